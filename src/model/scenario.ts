@@ -1,0 +1,209 @@
+import type { Grade, Invitation } from './attendance.ts';
+import type { Quantity } from './quantity.ts';
+
+export type PartyId = string;
+export type IssueId = string;
+export type OptionId = string;
+
+/** Somewhere that numbers are drawn from, with our paraphrase of each paragraph. */
+export interface Source {
+  readonly citation: string;
+  readonly paragraphs: Readonly<Record<number, string>>;
+}
+
+/** How a chair works on the text: Touval and Zartman's communicator, formulator and manipulator. */
+export const CHAIR_STYLES = ['facilitation', 'formulation', 'manipulation'] as const;
+export type ChairStyle = (typeof CHAIR_STYLES)[number];
+
+export interface Chair {
+  /** The party that holds the chair; absent for a chair from outside. */
+  readonly party?: PartyId;
+  readonly name: string;
+  readonly style: ChairStyle;
+  /** In [0, 1]; 1 reads the parties' amendments without error. */
+  readonly skill: Quantity;
+  /** Issues it changes at most in one round. */
+  readonly pace: Quantity;
+}
+
+/** Who must assent for an agreement, besides every signatory. */
+export interface AgreementRule {
+  /** Share in [0, 1] of the other official parties present whose acceptance is needed. */
+  readonly quorum?: Quantity;
+  /** Or: how many of the other official parties present may refuse. */
+  readonly allBut?: Quantity;
+  /** Parties whose objection blocks, when they are there officially. */
+  readonly vetoes: readonly PartyId[];
+}
+
+export interface Conference {
+  readonly place: string;
+  readonly date: string;
+  readonly host: string;
+  /** The party that hosts; absent when the host has no stake. */
+  readonly hostParty?: PartyId;
+  readonly chair: Chair;
+  readonly rounds: Quantity;
+  /** What one round stands for, such as half a day. */
+  readonly roundStandsFor: string;
+  /** The issue about who owns the process, and the option that this conference's format embodies. */
+  readonly ownership?: { readonly issue: IssueId; readonly format: OptionId };
+  /** How hard the host was asked to press the undecided to come, in [0, 1]. */
+  readonly pressureToCome: Quantity;
+  /** h in [0, 1]: 1 means there is no later date. */
+  readonly deadlineHardness: Quantity;
+  /** Whether the parties may agree to consult again when time is up. */
+  readonly consultations: boolean;
+  readonly rule: AgreementRule;
+}
+
+export interface Option {
+  readonly id: OptionId;
+  readonly name: string;
+  /** One line: what adopting it would mean. */
+  readonly meaning: string;
+  /** Position in [0, 1] on an ordered issue. */
+  readonly position: number;
+}
+
+export interface Issue {
+  readonly id: IssueId;
+  readonly name: string;
+  readonly about: string;
+  readonly ordered: boolean;
+  readonly options: readonly Option[];
+  readonly statusQuo: OptionId;
+  /** The option that the opening text holds. */
+  readonly opening: OptionId;
+}
+
+export type Preference =
+  | { readonly kind: 'ideal'; readonly ideal: Quantity; readonly curvature?: Quantity }
+  /** One value in [0, 1] an option. */
+  | { readonly kind: 'values'; readonly values: Readonly<Record<OptionId, Quantity>> };
+
+export type RedLine =
+  | { readonly kind: 'bounds'; readonly atLeast?: Quantity; readonly atMost?: Quantity }
+  | { readonly kind: 'never'; readonly options: readonly OptionId[] };
+
+export interface Stance {
+  readonly issue: IssueId;
+  readonly preference: Preference;
+  /** 0 to 10; divided by the party's sum it is the weight of the issue. */
+  readonly salience: Quantity;
+  readonly redLine?: RedLine;
+  readonly voiced: 'public' | 'private';
+}
+
+export interface Tactic {
+  readonly kind: 'time-dependent';
+  /** β > 0: below 1 Boulware, 1 linear, above 1 Conceder. */
+  readonly beta: Quantity;
+  /** ρ in [0, 1]: the share of the concession that answers the others' concessions. */
+  readonly reciprocity: Quantity;
+}
+
+export interface Party {
+  readonly id: PartyId;
+  readonly name: string;
+  /** Its name as a sentence uses it, such as "the Taliban"; its name when left out. */
+  readonly spokenOf?: string;
+  /** Who speaks for it, where the source says. */
+  readonly head?: string;
+  readonly signatory: boolean;
+  readonly attendance: Invitation;
+  /** Utility of no agreement, in [0, 1] (BATNA). */
+  readonly walkAway: Quantity;
+  /** Walk-away lost a round, in [0, 1]. */
+  readonly pain: Quantity;
+  /** How much it expects of this conference, in [0, 1]. */
+  readonly expectation: Quantity;
+  /** How far it believes that a settlement is possible at all, in [0, 1] (Pruitt 2005). */
+  readonly optimism: Quantity;
+  /** Rounds with a text below its walk-away that it sits through. */
+  readonly patience: Quantity;
+  /** Its weight where weights are needed, in [0, 1]. */
+  readonly leverage: Quantity;
+  /** How much its public watches, in [0, 1]. */
+  readonly audience: Quantity;
+  /** Probability of sending a delegation without mandate when it does not come officially. */
+  readonly delegation: Quantity;
+  readonly tactic: Tactic;
+  readonly stances: readonly Stance[];
+  readonly brief: { readonly public: string; readonly confidential: string };
+}
+
+export const CHANNELS = ['open', 'back', 'none'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What runs from one party to another. Channels run between capitals: nobody need be at the table to use one. */
+export interface Relation {
+  readonly from: PartyId;
+  readonly to: PartyId;
+  /** Of `from` over `to`, in [0, 1]. */
+  readonly influence: Quantity;
+  /** Of `to` in `from`, in [−1, 1]. */
+  readonly trust: Quantity;
+  readonly channel: Channel;
+  /** A name for a channel that has one, such as the city it runs through. */
+  readonly via?: string;
+}
+
+/** What an event may change. Numbers are added to the present value and clipped; a channel is replaced. */
+export type Effect =
+  | { readonly on: 'party'; readonly party: PartyId; readonly what: PartyEffect; readonly change: Quantity }
+  | {
+      readonly on: 'relation';
+      readonly from: PartyId;
+      readonly to: PartyId;
+      readonly what: RelationEffect;
+      readonly change: Quantity;
+    }
+  | { readonly on: 'channel'; readonly from: PartyId; readonly to: PartyId; readonly channel: Channel };
+
+export const PARTY_EFFECTS = ['walkAway', 'expectation', 'optimism', 'pain'] as const;
+export type PartyEffect = (typeof PARTY_EFFECTS)[number];
+export const RELATION_EFFECTS = ['influence', 'trust'] as const;
+export type RelationEffect = (typeof RELATION_EFFECTS)[number];
+
+/** Something that happens outside the room, in the recess of the round it is set for. */
+export interface ScheduledEvent {
+  readonly id: string;
+  readonly round: number;
+  readonly headline: string;
+  readonly effects: readonly Effect[];
+}
+
+/** Every coefficient of the rules, by group and name. */
+export type Model = Readonly<Record<string, Readonly<Record<string, Quantity>>>>;
+
+/** A scenario that has been checked. Parties, issues and relations stand in id order; sums run in it. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly conference: Conference;
+  readonly issues: readonly Issue[];
+  /** The order in which the file lists the issues: for eyes only. */
+  readonly agenda: readonly IssueId[];
+  readonly parties: readonly Party[];
+  readonly relations: readonly Relation[];
+  readonly events: readonly ScheduledEvent[];
+  readonly model: Model;
+}
+
+/** The grade a scenario fixes, or nothing when the party has still to decide. */
+export function fixedGrade(invitation: Invitation): Grade | undefined {
+  switch (invitation) {
+    case 'accepted':
+      return 'official';
+    case 'declined':
+      return 'absent';
+    case 'undecided':
+      return undefined;
+    case 'observer':
+    case 'unofficial':
+      return invitation;
+  }
+}
