@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import seedrandom from 'seedrandom';
+import type { Chance } from '../model/chance.ts';
+
+/** Written into every record: the generator and the way its streams are made. */
+export const GENERATOR = 'alea (seedrandom 3), labelled streams 1';
+
+/**
+ * The labelled streams of one run. A draw depends on the seed, its label and its round alone, so no draw moves
+ * another: not an added party, not a viewer, not a fork.
+ */
+export function chanceOf(seed: string): Chance {
+  const run = words(seed);
+  const streams = new Map<string, Stream>();
+  return {
+    at(label, round) {
+      let stream = streams.get(label);
+      if (stream === undefined) {
+        stream = new Stream(run, wordsOfLabel(label));
+        streams.set(label, stream);
+      }
+      return stream.at(round);
+    },
+  };
+}
+
+class Stream {
+  readonly #next: () => number;
+  readonly #drawn: number[] = [];
+
+  constructor(run: Words, label: Words) {
+    // Seeding alea by a string would cost several times as much as setting its state.
+    const state = { c: 1, s0: unit(run[0], label[0]), s1: unit(run[1], label[1]), s2: unit(run[2], label[2]) };
+    this.#next = seedrandom.alea('', { state });
+  }
+
+  /** Draws up to and including the given round, which may come in any order. */
+  at(round: number): number {
+    while (this.#drawn.length <= round) this.#drawn.push(this.#next());
+    return this.#drawn[round]!;
+  }
+}
+
+type Words = readonly [number, number, number];
+
+function words(text: string): Words {
+  const digest = hash('sha256', text, 'buffer');
+  return [digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8)];
+}
+
+/** Labels come from the scenario and return in every run of a study, so each is hashed once. */
+const labels = new Map<string, Words>();
+
+function wordsOfLabel(label: string): Words {
+  let known = labels.get(label);
+  if (known === undefined) {
+    known = words(label);
+    labels.set(label, known);
+  }
+  return known;
+}
+
+/** One of alea's state words in [0, 1). The finalizer of MurmurHash3 keeps states of related labels unrelated. */
+function unit(run: number, label: number): number {
+  let h = run ^ label;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return ((h ^ (h >>> 16)) >>> 0) / 0x1_0000_0000;
+}

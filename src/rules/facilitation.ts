@@ -1,0 +1,59 @@
+import type { DraftChange } from './drafting.ts';
+import { medianOption, pluralityOption } from './median.ts';
+import type { IssueSetting, Setting } from './setting.ts';
+import type { ChairView } from './visibility.ts';
+
+/**
+ * Facilitation (Touval and Zartman's communicator): on each issue the weighted median (Black 1958) of what the
+ * signatories and every other party that amended it ask for; on unordered issues the plurality. Of the issues where
+ * that differs from the text, those with most weight behind the change. Medians do not trade across issues, so
+ * expect few deals.
+ */
+export function facilitate(setting: Setting, view: ChairView): readonly DraftChange[] {
+  const wishes = setting.issues.map((issue, k) => wishOn(setting, view, issue, k));
+  return wishes
+    .filter((wish) => wish.option !== view.public.text[wish.issue])
+    .sort((a, b) => b.weight - a.weight || a.issue - b.issue)
+    .slice(0, setting.chair.pace)
+    .map(({ issue, option, ordered }) => ({ issue, option, reason: ordered ? 'median' : 'plurality' }));
+}
+
+function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: number) {
+  const struck = view.chair.struck[k]!;
+  const inText = view.public.text[k]!;
+  const stands = nearestOpen(issue, struck, inText, inText);
+  const weights: number[] = issue.options.map(() => 0);
+  for (const party of setting.parties) {
+    const asked = view.room.proposals[party.index]?.[k];
+    if (asked === undefined || view.public.grades[party.index] === 'absent') continue;
+    if (asked === inText && !party.signatory) continue;
+    const weight = party.leverage * (party.signatory ? setting.model.drafting.signatoryWeight : 1);
+    weights[nearestOpen(issue, struck, asked, inText)]! += weight;
+  }
+  const option = issue.ordered ? medianOption(weights, stands) : pluralityOption(weights, stands);
+  return { issue: k, option, ordered: issue.ordered, weight: weightBehind(issue, weights, inText, option, struck[inText]!) };
+}
+
+/** The weight of those who ask to leave the text in that direction; all of it where the text holds a struck option. */
+function weightBehind(issue: IssueSetting, weights: readonly number[], inText: number, option: number, isStruck: boolean) {
+  let sum = 0;
+  for (let o = 0; o < weights.length; o++) {
+    const sameWay = issue.ordered ? o !== inText && o > inText === option > inText : o === option;
+    if (isStruck || sameWay) sum += weights[o]!;
+  }
+  return sum;
+}
+
+/** An option struck for a red line is not proposed again: the nearest that is not, towards the text between equals. */
+function nearestOpen(issue: IssueSetting, struck: readonly boolean[], option: number, inText: number): number {
+  if (!struck[option] || !issue.ordered) return struck[option] ? firstOpen(struck, inText) : option;
+  const towards = inText > option ? 1 : -1;
+  for (let steps = 1; steps < struck.length; steps++) {
+    for (const o of [option + towards * steps, option - towards * steps]) if (struck[o] === false) return o;
+  }
+  return option;
+}
+
+function firstOpen(struck: readonly boolean[], inText: number): number {
+  return struck[inText] ? Math.max(struck.indexOf(false), 0) : inText;
+}

@@ -1,0 +1,221 @@
+import pow from '@stdlib/math-base-special-pow';
+import { fixedGrade, type Channel, type ChairStyle, type Effect, type RedLine, type Preference } from '../model/scenario.ts';
+import type { Issue, Party, Relation, Scenario } from '../model/scenario.ts';
+import type { Coefficients } from '../model/coefficients.ts';
+import type { Grade } from '../model/attendance.ts';
+import type { Text } from '../model/text.ts';
+
+/**
+ * A scenario in numbers, in id order: all that the rules read. Parties, issues and options are indices here;
+ * made once a scenario and shared by every run of it.
+ */
+export interface Setting {
+  readonly parties: readonly PartySetting[];
+  readonly issues: readonly IssueSetting[];
+  readonly relations: readonly RelationSetting[];
+  /** By party: the indices of the relations it acts along, and of those it is acted on. */
+  readonly outgoing: readonly (readonly number[])[];
+  readonly incoming: readonly (readonly number[])[];
+  readonly rounds: number;
+  readonly opening: Text;
+  readonly ownership?: { readonly issue: number; readonly format: number };
+  /** Index of the host among the parties, or −1. */
+  readonly host: number;
+  readonly pressureToCome: number;
+  readonly deadlineHardness: number;
+  readonly consultations: boolean;
+  readonly quorum: { readonly share: number } | { readonly allBut: number };
+  readonly vetoes: readonly number[];
+  /** Indices of the parties that must sign. */
+  readonly signatories: readonly number[];
+  readonly chair: ChairSetting;
+  readonly events: readonly { readonly round: number; readonly id: string; readonly headline: string; readonly effects: readonly Effect[] }[];
+  readonly model: Coefficients;
+  readonly partyIndex: ReadonlyMap<string, number>;
+  readonly issueIndex: ReadonlyMap<string, number>;
+}
+
+export interface IssueSetting {
+  readonly id: string;
+  readonly ordered: boolean;
+  readonly options: readonly string[];
+  readonly optionIndex: ReadonlyMap<string, number>;
+  readonly positions: readonly number[];
+  readonly statusQuo: number;
+}
+
+export interface PartySetting {
+  readonly index: number;
+  readonly id: string;
+  readonly signatory: boolean;
+  readonly grade: Grade | undefined;
+  readonly walkAway: number;
+  readonly pain: number;
+  readonly expectation: number;
+  readonly optimism: number;
+  readonly patience: number;
+  readonly leverage: number;
+  readonly audience: number;
+  readonly delegation: number;
+  readonly beta: number;
+  readonly reciprocity: number;
+  /** Weight of each issue; they sum to 1. */
+  readonly weights: readonly number[];
+  /** v_ik(o) in [0, 1], by issue and option. */
+  readonly values: readonly (readonly number[])[];
+  /** Whether an option lies within the party's red line, by issue and option. */
+  readonly allowed: readonly (readonly boolean[])[];
+  /** Position of the ideal on each issue where it is voiced in public and the issue is ordered. */
+  readonly voiced: readonly (number | undefined)[];
+  /** Its best text within its own red lines, and what that is worth to it. */
+  readonly best: Text;
+  readonly top: number;
+}
+
+export interface RelationSetting {
+  readonly from: number;
+  readonly to: number;
+  readonly influence: number;
+  readonly trust: number;
+  readonly channel: Channel;
+  /** Label of the stream that decides how pressing along it comes out. */
+  readonly pressStream: string;
+}
+
+export interface ChairSetting {
+  /** Index of the party in the chair, or −1 for a chair from outside. */
+  readonly party: number;
+  readonly style: ChairStyle;
+  readonly skill: number;
+  readonly pace: number;
+}
+
+export function settingOf(scenario: Scenario): Setting {
+  const { conference } = scenario;
+  const partyIndex = new Map(scenario.parties.map((party, index) => [party.id, index]));
+  const issues = scenario.issues.map(issueSetting);
+  const issueIndex = new Map(issues.map((issue, index) => [issue.id, index]));
+  const parties = scenario.parties.map((party, index) => partySetting(party, index, scenario.issues));
+  const at = (id: string | undefined) => (id === undefined ? -1 : partyIndex.get(id)!);
+  const relations = scenario.relations.map((relation) => relationSetting(relation, at));
+  const indicesWhere = (test: (relation: RelationSetting) => boolean) => relations.flatMap((r, index) => (test(r) ? [index] : []));
+  const { ownership, rule, chair } = conference;
+  return {
+    parties,
+    issues,
+    relations,
+    outgoing: parties.map(({ index }) => indicesWhere((relation) => relation.from === index)),
+    incoming: parties.map(({ index }) => indicesWhere((relation) => relation.to === index)),
+    rounds: conference.rounds.value,
+    opening: scenario.issues.map((issue, k) => issues[k]!.optionIndex.get(issue.opening)!),
+    ...(ownership && {
+      ownership: {
+        issue: issueIndex.get(ownership.issue)!,
+        format: issues[issueIndex.get(ownership.issue)!]!.optionIndex.get(ownership.format)!,
+      },
+    }),
+    host: at(conference.hostParty),
+    pressureToCome: conference.pressureToCome.value,
+    deadlineHardness: conference.deadlineHardness.value,
+    consultations: conference.consultations,
+    quorum: rule.allBut === undefined ? { share: rule.quorum?.value ?? 1 } : { allBut: rule.allBut.value },
+    vetoes: rule.vetoes.map(at),
+    signatories: parties.filter((party) => party.signatory).map((party) => party.index),
+    chair: { party: at(chair.party), style: chair.style, skill: chair.skill.value, pace: chair.pace.value },
+    events: scenario.events,
+    model: modelNumbers(scenario),
+    partyIndex,
+    issueIndex,
+  };
+}
+
+function issueSetting(issue: Issue): IssueSetting {
+  const options = issue.options.map((option) => option.id);
+  const optionIndex = new Map(options.map((id, index) => [id, index]));
+  return {
+    id: issue.id,
+    ordered: issue.ordered,
+    options,
+    optionIndex,
+    positions: issue.options.map((option) => option.position),
+    statusQuo: optionIndex.get(issue.statusQuo)!,
+  };
+}
+
+function partySetting(party: Party, index: number, issues: readonly Issue[]): PartySetting {
+  const stances = issues.map((issue) => party.stances.find((stance) => stance.issue === issue.id)!);
+  const total = stances.reduce((sum, stance) => sum + stance.salience.value, 0);
+  const weights = stances.map((stance) => stance.salience.value / total);
+  const values = stances.map((stance, k) => optionValues(issues[k]!, stance.preference));
+  const allowed = stances.map((stance, k) => withinRedLine(issues[k]!, stance.redLine));
+  const best = values.map((of, k) => bestAllowed(of, allowed[k]!));
+  return {
+    index,
+    id: party.id,
+    signatory: party.signatory,
+    grade: fixedGrade(party.attendance),
+    walkAway: party.walkAway.value,
+    pain: party.pain.value,
+    expectation: party.expectation.value,
+    optimism: party.optimism.value,
+    patience: party.patience.value,
+    leverage: party.leverage.value,
+    audience: party.audience.value,
+    delegation: party.delegation.value,
+    beta: party.tactic.beta.value,
+    reciprocity: party.tactic.reciprocity.value,
+    weights,
+    values,
+    allowed,
+    voiced: stances.map((stance) =>
+      stance.voiced === 'public' && stance.preference.kind === 'ideal' ? stance.preference.ideal.value : undefined,
+    ),
+    best,
+    top: best.reduce((sum, option, k) => sum + weights[k]! * values[k]![option]!, 0),
+  };
+}
+
+/** v(o) = 1 − (|x_o − ideal| / max(ideal, 1 − ideal))^γ, with γ = 1 unless the stance says otherwise. */
+function optionValues(issue: Issue, preference: Preference): number[] {
+  if (preference.kind === 'values') return issue.options.map((option) => preference.values[option.id]!.value);
+  const ideal = preference.ideal.value;
+  const reach = ideal > 1 - ideal ? ideal : 1 - ideal;
+  const curvature = preference.curvature?.value ?? 1;
+  return issue.options.map(({ position }) => {
+    const distance = (position > ideal ? position - ideal : ideal - position) / reach;
+    return 1 - (curvature === 1 ? distance : pow(distance, curvature));
+  });
+}
+
+function withinRedLine(issue: Issue, redLine: RedLine | undefined): boolean[] {
+  return issue.options.map(({ id, position }) => {
+    if (redLine === undefined) return true;
+    if (redLine.kind === 'never') return !redLine.options.includes(id);
+    return position >= (redLine.atLeast?.value ?? 0) && position <= (redLine.atMost?.value ?? 1);
+  });
+}
+
+function bestAllowed(values: readonly number[], allowed: readonly boolean[]): number {
+  let best = -1;
+  for (let o = 0; o < values.length; o++) if (allowed[o] && (best < 0 || values[o]! > values[best]!)) best = o;
+  return best;
+}
+
+function relationSetting(relation: Relation, at: (id: string) => number): RelationSetting {
+  return {
+    from: at(relation.from),
+    to: at(relation.to),
+    influence: relation.influence.value,
+    trust: relation.trust.value,
+    channel: relation.channel,
+    pressStream: `press/${relation.from}/${relation.to}`,
+  };
+}
+
+function modelNumbers(scenario: Scenario): Coefficients {
+  const groups = Object.entries(scenario.model).map(([group, entries]) => [
+    group,
+    Object.fromEntries(Object.entries(entries).map(([name, quantity]) => [name, quantity.value])),
+  ]);
+  return Object.fromEntries(groups) as Coefficients;
+}
