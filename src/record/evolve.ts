@@ -1,0 +1,84 @@
+import type { Fact, FactOf } from '../model/fact.ts';
+import type { ConferenceState } from './state.ts';
+
+/** Takes one fact into the state, in place: on a draft of Immer's where patches are wanted, plain where only the end is. */
+export function evolve(state: ConferenceState, fact: Fact): void {
+  state.round = fact.round;
+  switch (fact.type) {
+    case 'attendance.settled':
+      state.parties[fact.party]!.grade = fact.grade;
+      return;
+    case 'round.opened':
+      return openRound(state, fact);
+    case 'amendments.tabled':
+      state.phase = 'proposing';
+      state.parties[fact.party]!.asks = fact.changes;
+      return;
+    case 'party.pressed':
+      return press(state, fact);
+    case 'text.drafted':
+      state.phase = 'drafting';
+      state.version = fact.version;
+      state.drafted = fact.changes;
+      for (const { issue, to } of fact.changes) state.text[issue] = to;
+      return;
+    case 'vote.cast':
+      return vote(state, fact);
+    case 'walk-out.threatened':
+      state.phase = 'leaving';
+      state.parties[fact.party]!.threatened = true;
+      return;
+    case 'party.left':
+      state.phase = 'leaving';
+      state.parties[fact.party]!.left = true;
+      state.parties[fact.party]!.grade = 'absent';
+      return;
+    case 'event.struck':
+      state.phase = 'recess';
+      return;
+    case 'round.closed':
+      state.phase = 'recess';
+      for (const [party, mood] of Object.entries(fact.private)) state.parties[party]!.mood = mood;
+      return;
+    case 'conference.ended':
+      state.phase = 'ended';
+      state.ending = fact;
+      return;
+    case 'seat.held':
+      state.parties[fact.party]!.holder = fact.holder;
+      return;
+    case 'answer.given':
+      return;
+    default:
+      fact satisfies never;
+  }
+}
+
+function openRound(state: ConferenceState, fact: FactOf<'round.opened'>): void {
+  state.phase = 'proposing';
+  if (state.acts.length > 0) state.acts = [];
+  if (state.drafted.length > 0) state.drafted = [];
+  for (const [party, standing] of Object.entries(fact.private)) {
+    const trace = state.parties[party]!;
+    trace.standing = standing;
+    if (trace.threatened) trace.threatened = false;
+    if (trace.asks.length > 0) trace.asks = [];
+  }
+}
+
+function press(state: ConferenceState, fact: FactOf<'party.pressed'>): void {
+  state.phase = 'caucus';
+  const numbers = fact.private[fact.to];
+  const walkAwayBy = numbers !== undefined && 'walkAwayBy' in numbers ? numbers.walkAwayBy : 0;
+  const { from, to, channel, outcome, seenBy } = fact;
+  state.acts.push({ from, to, channel, outcome, walkAwayBy, seenBy });
+}
+
+function vote(state: ConferenceState, fact: FactOf<'vote.cast'>): void {
+  state.phase = 'polling';
+  const trace = state.parties[fact.party]!;
+  const { utility, walkAway } = fact.private[fact.party]!;
+  const { round, accepts, adReferendum, objection } = fact;
+  trace.vote = { round, accepts, adReferendum, objection, utility, walkAway };
+  trace.scores.push(utility);
+}

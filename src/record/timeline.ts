@@ -1,0 +1,73 @@
+import { applyPatches, enablePatches, freeze, produceWithPatches, type Patch } from 'immer';
+import type { Fact } from '../model/fact.ts';
+import { evolve } from './evolve.ts';
+import type { ConferenceState } from './state.ts';
+
+enablePatches();
+
+/**
+ * Every moment of a conference: moment 0 is before the first fact, moment n after the n-th. Looking back applies
+ * patches; nothing is computed again.
+ */
+export class Timeline {
+  readonly #facts: Fact[] = [];
+  readonly #steps: { readonly forward: Patch[]; readonly back: Patch[] }[] = [];
+  /** The state at each round's start, by reference, so that a jump costs one round at most. */
+  readonly #openings: { readonly moment: number; readonly state: ConferenceState }[];
+  #last: ConferenceState;
+
+  constructor(start: ConferenceState, facts: readonly Fact[] = []) {
+    this.#last = freeze(start, true);
+    this.#openings = [{ moment: 0, state: this.#last }];
+    for (const fact of facts) this.append(fact);
+  }
+
+  get facts(): readonly Fact[] {
+    return this.#facts;
+  }
+
+  /** How many facts there are: the last moment. */
+  get length(): number {
+    return this.#facts.length;
+  }
+
+  get last(): ConferenceState {
+    return this.#last;
+  }
+
+  append(fact: Fact): void {
+    if (fact.type === 'round.opened') this.#openings.push({ moment: this.#facts.length, state: this.#last });
+    const [next, forward, back] = produceWithPatches(this.#last, (draft) => evolve(draft, fact));
+    this.#facts.push(fact);
+    this.#steps.push({ forward, back });
+    this.#last = next;
+  }
+
+  /** The state at a moment from 0 to `length`. */
+  at(moment: number): ConferenceState {
+    if (moment === this.length) return this.#last;
+    const opening = this.#openings.findLast((one) => one.moment <= moment)!;
+    let { state } = opening;
+    for (let n = opening.moment; n < moment; n++) state = applyPatches(state, this.#steps[n]!.forward);
+    return state;
+  }
+
+  /** The state one moment later or earlier than the given state of a moment. */
+  forward(state: ConferenceState, moment: number): ConferenceState {
+    return applyPatches(state, this.#steps[moment]!.forward);
+  }
+
+  back(state: ConferenceState, moment: number): ConferenceState {
+    return applyPatches(state, this.#steps[moment - 1]!.back);
+  }
+
+  /** The moment just before round n opened; the last moment when there was no such round. */
+  opening(round: number): number {
+    return this.#openings[round]?.moment ?? this.length;
+  }
+
+  /** Rounds that opened. */
+  get rounds(): number {
+    return this.#openings.length - 1;
+  }
+}
