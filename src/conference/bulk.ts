@@ -1,0 +1,99 @@
+import { chanceOf } from '../chance/chance.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Answer } from '../model/question.ts';
+import type { Setting } from '../rules/setting.ts';
+import { worldAtStart } from '../rules/world.ts';
+import { compile, type Compiled } from './compile.ts';
+import { conferenceGuards, conferenceUpdates, type ConferenceContext } from './conference.updates.ts';
+import { questionKey } from './desk.ts';
+import { partyGuards, partyUpdates, type PartyContext } from './party.updates.ts';
+import type { ConferenceEvent, ConferencePort, Given, PartyEvent, PartyPort, Question } from './port.ts';
+import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { answerByRule } from './rule-seat.ts';
+import type { Script } from './script.ts';
+
+export interface BulkOptions {
+  /** Recorded inputs; the rules answer whatever it leaves out. */
+  readonly script?: Script;
+  readonly protocol?: Protocol;
+}
+
+/**
+ * Plays a conference to its end over plain data: the same charts as compiled rows, the same facts, byte for byte, as
+ * with actors. Throws when the conference stands still: a fault of the charts.
+ */
+export function playBulk(setting: Setting, seed: string, options: BulkOptions = {}): readonly Fact[] {
+  const { conference, party } = compiled(options.protocol ?? SINGLE_TEXT);
+  const chance = chanceOf(seed);
+  const facts: Fact[] = [];
+  let put: readonly Question[] | undefined;
+  let asked: Question | undefined;
+  let given: Given[] = [];
+
+  const partyPort: PartyPort = {
+    ask: (question) => (asked = question),
+    reply: (_, answer) => given.push(givenBy(asked!, answer, options.script)),
+  };
+  const seats = setting.parties.map(({ index }) => party.start({ party: index, open: undefined }, partyPort));
+  const tell = (index: number, event: PartyEvent) => {
+    seats[index] = party.step(seats[index]!, event, partyPort);
+  };
+  const port: ConferencePort = { fact: (fact) => facts.push(fact), ask: (questions) => (put = questions), tell };
+
+  let at = conference.start(contextAtStart(setting, chance), port);
+  while (!at.done) {
+    const questions: readonly Question[] | undefined = put;
+    const before = at;
+    put = undefined;
+    if (questions === undefined) {
+      at = conference.step(at, { type: 'table.resume' }, port);
+      if (at === before) throw standstill(at.state, 'nothing is asked of anybody');
+      continue;
+    }
+    given = [];
+    for (const question of questions) {
+      asked = undefined;
+      tell(question.party, { type: `table.${question.type}`, question });
+      const scripted = options.script?.get(questionKey(question.round, question.type, question.id))?.answer;
+      if (asked === undefined) throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
+      tell(question.party, { type: 'seat.answer', number: question.number, answer: scripted ?? answerByRule(setting, chance, question) });
+    }
+    if (given.length !== questions.length) throw standstill(at.state, 'not every answer came back');
+    at = conference.step(at, { type: 'answers.in', given }, port);
+    if (at === before) throw standstill(at.state, 'it does not take answers');
+  }
+  return facts;
+}
+
+function givenBy({ party, id, round, type }: Question, answer: Answer, script: Script | undefined): Given {
+  const scripted = script?.get(questionKey(round, type, id));
+  if (scripted === undefined) return { party, answer, holder: 'rule' };
+  return { party, answer, holder: scripted.holder, ...(scripted.reason !== undefined && { reason: scripted.reason }) };
+}
+
+export function standstill(state: string, why: string): Error {
+  return new Error(`the conference stands still in ${state}: ${why}`);
+}
+
+export function contextAtStart(setting: Setting, chance: ConferenceContext['chance']): ConferenceContext {
+  return { setting, chance, world: worldAtStart(setting), asked: 0, holders: setting.parties.map(() => 'rule'), left: [] };
+}
+
+interface CompiledProtocol {
+  readonly conference: Compiled<ConferenceContext, ConferenceEvent, ConferencePort>;
+  readonly party: Compiled<PartyContext, PartyEvent, PartyPort>;
+}
+
+const known = new WeakMap<Protocol, CompiledProtocol>();
+
+function compiled(protocol: Protocol): CompiledProtocol {
+  let charts = known.get(protocol);
+  if (charts === undefined) {
+    charts = {
+      conference: compile(protocol.conference, { updates: conferenceUpdates, guards: conferenceGuards }),
+      party: compile(protocol.party, { updates: partyUpdates, guards: partyGuards }),
+    };
+    known.set(protocol, charts);
+  }
+  return charts;
+}

@@ -1,0 +1,175 @@
+import { readChart, type Candidate, type Chart, type StateNode } from './chart.ts';
+
+/** The pure step of a chart's action. The port is its only way out. Keep every key: live merges, bulk replaces. */
+export type Update<C, E, P> = (context: C, event: E, port: P) => NoInfer<C>;
+export type Guard<C, E> = (context: C, event: E) => boolean;
+
+/** What the names of a chart stand for. */
+export interface Parts<C, E, P, U extends string = string, G extends string = string> {
+  readonly updates: Readonly<Record<U, Update<C, E, P>>>;
+  readonly guards: Readonly<Record<G, Guard<C, E>>>;
+}
+
+/** Where a run of a chart stands: a value, so that it can be kept, and stepped again from there. */
+export interface Position<C> {
+  readonly context: C;
+  /** Path of the leaf: `session.polling`. */
+  readonly state: string;
+  readonly done: boolean;
+  /** Number of the leaf in the tables. */
+  readonly leaf: number;
+}
+
+/** A chart as tables. Both functions are pure but for what updates do with the port, and throw what updates throw. */
+export interface Compiled<C, E, P> {
+  /** Enters the initial states. Updates see the event `xstate.init`, which `E` does not list: XState's own habit. */
+  start(context: C, port: P): Position<C>;
+  /** The next position; the same one for an event that changes nothing, as every event does once it is done. */
+  step(position: Position<C>, event: E, port: P): Position<C>;
+}
+
+/** Microsteps of `always` in one step, of which a chart of ours needs three. More mean that it would never end. */
+export const MAX_MICROSTEPS = 1000;
+
+interface Row<C, E, P> {
+  readonly guard: Guard<C, E> | undefined;
+  /** Exits, the transition's own, entries, and at the end of the run the last exits. */
+  readonly updates: readonly Update<C, E, P>[];
+  readonly to: number;
+  /** Enters a final state that is not the root's: XState then tells itself so. */
+  readonly completed: E | undefined;
+}
+
+interface Leaf<C, E, P> {
+  readonly path: string;
+  readonly done: boolean;
+  /** The candidates of the leaf, then those of its parents. */
+  readonly on: ReadonlyMap<string, readonly Row<C, E, P>[]>;
+  readonly always: readonly Row<C, E, P>[];
+}
+
+/**
+ * Turns a chart into tables by leaf and event, so that a step is a look-up and a loop. Steps as XState 5.33 does.
+ * @throws Error naming the state's path, for all that is outside the subset and for unknown names; while running,
+ * for an `always` without end.
+ */
+export function compile<C, E extends { readonly type: string }, P, U extends string, G extends string>(
+  chart: NoInfer<Chart<E['type'], U, G>>,
+  parts: Parts<C, E, P, U, G>,
+): Compiled<C, E, P> {
+  const root = readChart(chart, parts);
+  const nodes = leavesOf(root);
+  const numbers = new Map(nodes.map((node, number) => [node, number]));
+  const updates: Readonly<Record<string, Update<C, E, P>>> = parts.updates;
+  const guards: Readonly<Record<string, Guard<C, E>>> = parts.guards;
+  const leaves = nodes.map(tableOf);
+  const entering = rowOf(undefined, { source: root, target: root, guard: undefined, actions: [] });
+  // An event of the machinery, not of the chart, so not in `E`.
+  const init = { type: 'xstate.init' } as unknown as E;
+
+  return {
+    start: (context, port) => run(context, -1, entering, init, port),
+    step(position, event, port) {
+      if (position.done) return position;
+      const { context, leaf } = position;
+      const { on, always } = leaves[leaf]!;
+      const row = enabled(on.get(event.type), context, event);
+      // An unknown event, too, lets XState look at `always` again.
+      return row === undefined && always.length === 0 ? position : run(context, leaf, row, event, port);
+    },
+  };
+
+  /** Takes the row, then `always` until nothing moves, then again for each final state entered: XState's macrostep. */
+  function run(from: C, start: number, first: Row<C, E, P> | undefined, given: E, port: P): Position<C> {
+    let context = from;
+    let at = start;
+    let row = first;
+    let event = given;
+    let moved = true;
+    let completed: E[] | undefined;
+    for (let microsteps = 0; ; microsteps++) {
+      if (row !== undefined) {
+        for (const update of row.updates) context = update(context, event, port);
+        // Without an update and back in the same leaf, an `always` has done nothing, and XState takes it no more.
+        moved = microsteps === 0 || row.to !== at || row.updates.length > 0;
+        at = row.to;
+        if (row.completed !== undefined) (completed ??= []).push(row.completed);
+      }
+      const leaf = leaves[at]!;
+      if (leaf.done) break;
+      if (microsteps >= MAX_MICROSTEPS) throw new Error(`${chart.id}.${leaf.path}: \`always\` without end`);
+      row = moved ? enabled(leaf.always, context, event) : undefined;
+      if (row !== undefined) continue;
+      const next = completed?.shift();
+      if (next === undefined) break;
+      event = next;
+      moved = true;
+    }
+    const { path, done } = leaves[at]!;
+    return { context, state: path, done, leaf: at };
+  }
+
+  function tableOf(leaf: StateNode): Leaf<C, E, P> {
+    const on = new Map<string, Row<C, E, P>[]>();
+    const always: Row<C, E, P>[] = [];
+    for (const node of upTo(leaf, undefined)) {
+      always.push(...node.always.map((candidate) => rowOf(leaf, candidate)));
+      for (const [event, candidates] of node.on) {
+        const rows = candidates.map((candidate) => rowOf(leaf, candidate));
+        on.set(event, [...(on.get(event) ?? []), ...rows]);
+      }
+    }
+    return { path: leaf.path, done: leaf.final && leaf.parent === root, on, always };
+  }
+
+  /** What taking the candidate from the leaf does; from nowhere, at the start, the root is entered too. */
+  function rowOf(leaf: StateNode | undefined, { source, target, guard, actions }: Candidate): Row<C, E, P> {
+    const to = target === undefined ? leaf! : leafOf(target);
+    const kept = leaf === undefined ? undefined : domainOf(source, target ?? source);
+    const left = leaf === undefined || target === undefined ? [] : upTo(leaf, kept);
+    const entered = target === undefined ? [] : upTo(to, kept).reverse();
+    const ends = to.final && entered.includes(to);
+    const atLast = ends && to.parent === root ? [to, root] : [];
+    const run = [
+      ...left.flatMap((node) => node.exit),
+      ...actions,
+      ...entered.flatMap((node) => node.entry),
+      ...atLast.flatMap((node) => node.exit),
+    ];
+    return {
+      guard: guard === undefined ? undefined : guards[guard],
+      updates: run.map((name) => updates[name]!),
+      to: numbers.get(to)!,
+      completed:
+        ends && to.parent !== root ? ({ type: `xstate.done.state.${to.parent!.id}` } as unknown as E) : undefined,
+    };
+  }
+}
+
+function enabled<C, E, P>(rows: readonly Row<C, E, P>[] | undefined, context: C, event: E): Row<C, E, P> | undefined {
+  if (rows === undefined) return undefined;
+  for (const row of rows) if (row.guard === undefined || row.guard(context, event)) return row;
+  return undefined;
+}
+
+/** The state that a transition does not leave: its source when the target is that or inside it, else what holds both. */
+function domainOf(source: StateNode, target: StateNode): StateNode | undefined {
+  const above = upTo(target, undefined);
+  if (above.includes(source)) return source;
+  return upTo(source, undefined).find((node) => node !== target && above.includes(node));
+}
+
+/** A state and those that hold it, from the inside out, below `end`. */
+function upTo(node: StateNode, end: StateNode | undefined): StateNode[] {
+  const path: StateNode[] = [];
+  for (let at: StateNode | undefined = node; at !== undefined && at !== end; at = at.parent) path.push(at);
+  return path;
+}
+
+function leafOf(node: StateNode): StateNode {
+  return node.initial === undefined ? node : leafOf(node.initial);
+}
+
+function leavesOf(node: StateNode): StateNode[] {
+  return node.children.size === 0 ? [node] : [...node.children.values()].flatMap(leavesOf);
+}

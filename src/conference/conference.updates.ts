@@ -1,0 +1,237 @@
+import type { Chance } from '../model/chance.ts';
+import type { DraftReason } from '../model/fact.ts';
+import type { Holder } from '../model/question.ts';
+import type { Text } from '../model/text.ts';
+import { afterPresses, resolvePress } from '../rules/caucus.ts';
+import { draftChanges, type DraftChange } from '../rules/drafting.ts';
+import { absentSignatories, isAgreed, isCommunique } from '../rules/endings.ts';
+import { afterPoll } from '../rules/learning.ts';
+import { afterStrain } from '../rules/leaving.ts';
+import { afterEffects, afterRecess, eventsOf } from '../rules/recess.ts';
+import { afterAmendments, afterAttendance, afterDepartures, afterDraft, afterOpening, afterVotes, polledParties } from '../rules/round.ts';
+import type { Setting } from '../rules/setting.ts';
+import { chairViewOf, viewOf } from '../rules/visibility.ts';
+import type { Vote, World } from '../rules/world.ts';
+import * as facts from './facts.ts';
+import type { ConferenceEvent, ConferencePort, Given, Question } from './port.ts';
+
+export interface ConferenceContext {
+  readonly setting: Setting;
+  readonly chance: Chance;
+  readonly world: World;
+  /** Questions put so far. */
+  readonly asked: number;
+  readonly holders: readonly Holder[];
+  /** Who left in this round. */
+  readonly left: readonly number[];
+}
+
+type Update = (context: ConferenceContext, event: ConferenceEvent, port: ConferencePort) => ConferenceContext;
+
+export const conferenceUpdates = {
+  askAttendance: (context, _, port) => {
+    const undecided = context.setting.parties.filter((party) => party.grade === undefined);
+    return put(context, port, 'attendance', undecided.map((party) => party.index));
+  },
+
+  settleAttendance: (context, event, port) => {
+    const { setting, world } = context;
+    const grades = world.public.grades.slice();
+    const answers = received(event, 'attendance');
+    for (const { party, answer } of answers) grades[party] = answer.grade;
+    const next = afterAttendance(world, grades);
+    const recorded = record(context, event, port);
+    for (const party of setting.parties) {
+      const answer = answers.find((given) => given.party === party.index)?.answer;
+      port.fact(facts.attendanceSettled(setting, world, party, grades[party.index]!, answer?.weighed));
+      port.tell(party.index, { type: 'table.seated', grade: grades[party.index]! });
+    }
+    return { ...recorded, world: next };
+  },
+
+  openRound: (context, _, port) => {
+    const world = afterOpening(context.setting, context.world);
+    port.fact(facts.roundOpened(context.setting, world));
+    return { ...context, world };
+  },
+
+  askAmendments: (context, _, port) => put(context, port, 'amendments', polledParties(context.world)),
+
+  settleAmendments: (context, event, port) => {
+    const { setting, world } = context;
+    const proposals: (Text | undefined)[] = setting.parties.map(() => undefined);
+    for (const { party, answer } of received(event, 'amendments')) {
+      proposals[party] = withAmendments(setting, world.public.text, answer.amendments);
+    }
+    const recorded = record(context, event, port);
+    const next = afterAmendments(world, proposals);
+    proposals.forEach((proposal, i) => {
+      if (proposal !== undefined) port.fact(facts.amendmentsTabled(setting, world, i, proposal));
+    });
+    return { ...recorded, world: next };
+  },
+
+  askCaucus: (context, _, port) => {
+    const { setting, world } = context;
+    const reachable = setting.parties.filter((party) => setting.outgoing[party.index]!.some((r) => world.relations[r]!.channel !== 'none'));
+    return put(context, port, 'caucus', reachable.map((party) => party.index));
+  },
+
+  settleCaucus: (context, event, port) => {
+    const { setting, world, chance } = context;
+    const recorded = record(context, event, port);
+    const presses = received(event, 'caucus').flatMap(({ party, answer }) =>
+      answer.acts.map((act) => {
+        const on = setting.partyIndex.get(act.on)!;
+        const relation = setting.outgoing[party]!.find((r) => setting.relations[r]!.to === on)!;
+        return resolvePress(setting, world, relation, chance);
+      }),
+    );
+    const after = afterPresses(setting, world, presses);
+    for (const press of after.presses) port.fact(facts.partyPressed(setting, world, press));
+    return { ...recorded, world: after.world };
+  },
+
+  askDraft: (context, _, port) => {
+    const { party } = context.setting.chair;
+    return put(context, port, 'draft', party < 0 ? [] : [party]);
+  },
+
+  settleDraft: (context, event, port) => {
+    const { setting, world, chance } = context;
+    const recorded = record(context, event, port);
+    const [fromChair] = received(event, 'draft');
+    const byRule = () => draftChanges(setting, chairViewOf(setting, world), chance);
+    const changes: readonly DraftChange[] = fromChair
+      ? fromChair.answer.changes.map(({ issue, option }) => ({ ...indices(setting, issue, option), reason: draftReason(setting, fromChair) }))
+      : byRule();
+    const next = afterDraft(world, changes);
+    port.fact(facts.textDrafted(setting, world, next, changes));
+    return { ...recorded, world: next };
+  },
+
+  askVotes: (context, _, port) => put(context, port, 'vote', polledParties(context.world)),
+
+  settleVotes: (context, event, port) => {
+    const { setting, world, chance } = context;
+    const recorded = record(context, event, port);
+    const votes: (Vote | undefined)[] = setting.parties.map(() => undefined);
+    for (const { party, answer } of received(event, 'vote')) {
+      votes[party] = answer.accepts ? { accepts: true } : { accepts: false, objection: answer.objection };
+      port.fact(facts.voteCast(setting, world, party, votes[party]));
+    }
+    const polled = afterVotes(world, votes);
+    return { ...recorded, world: afterStrain(setting, afterPoll(setting, polled, chance)) };
+  },
+
+  askWhoStays: (context, _, port) => {
+    const { setting, world } = context;
+    // The chair closes the conference; it does not walk out of it.
+    const objecting = world.public.votes.flatMap((vote, i) => (vote?.accepts === false && i !== setting.chair.party ? [i] : []));
+    return put(context, port, 'stay', objecting);
+  },
+
+  settleDepartures: (context, event, port) => {
+    const { setting, world } = context;
+    const recorded = record(context, event, port);
+    const left: number[] = [];
+    for (const { party, answer } of received(event, 'stay')) {
+      const fact = facts.afterWeighing(setting, world, party, answer.stays);
+      if (fact !== undefined) port.fact(fact);
+      if (answer.stays) continue;
+      left.push(party);
+      port.tell(party, { type: 'table.dismissed' });
+    }
+    return { ...recorded, world: afterDepartures(world, left), left };
+  },
+
+  passRecess: (context, _, port) => {
+    const { setting, world, left } = context;
+    const events = eventsOf(setting, world.public.round);
+    for (const event of events) port.fact({ type: 'event.struck', round: world.public.round, event: event.id, headline: event.headline });
+    const next = afterEffects(setting, afterRecess(setting, world, left), events.flatMap((event) => event.effects));
+    port.fact(facts.roundClosed(setting, next));
+    return { ...context, world: next };
+  },
+
+  endInAgreement: (context, _, port) => ended(context, port, 'agreement'),
+  endInCommunique: (context, _, port) => ended(context, port, 'communique'),
+  endInConsultations: (context, _, port) => ended(context, port, 'consultations'),
+  endInCollapse: (context, _, port) => ended(context, port, 'collapse'),
+  endBeforeItBegan: (context, _, port) => ended(context, port, 'no-conference'),
+} satisfies Record<string, Update>;
+
+export const conferenceGuards = {
+  aSignatoryStayedAway: ({ setting, world }: ConferenceContext) => absentSignatories(setting, world).length > 0,
+  isAgreed: ({ setting, world }: ConferenceContext) => isAgreed(setting, world),
+  aSignatoryLeft: ({ setting, left }: ConferenceContext) => left.some((i) => setting.parties[i]!.signatory),
+  timeIsUp: ({ setting, world }: ConferenceContext) => world.public.round >= setting.rounds,
+  isCommunique: ({ setting, world }: ConferenceContext) => isCommunique(setting, world),
+  mayConsultAgain: ({ setting }: ConferenceContext) => setting.consultations,
+};
+
+/** Puts one question to each of the parties. */
+function put(context: ConferenceContext, port: ConferencePort, type: Question['type'], parties: readonly number[]): ConferenceContext {
+  const { setting, world, asked } = context;
+  port.ask(
+    parties.map((party, n) => ({
+      number: asked + n + 1,
+      type,
+      party,
+      id: setting.parties[party]!.id,
+      round: world.public.round,
+      view: viewOf(setting, world, party),
+    })),
+  );
+  return { ...context, asked: asked + parties.length };
+}
+
+type GivenOf<T extends Question['type']> = Given & { readonly answer: Extract<Given['answer'], { type: T }> };
+
+/** The answers to a phase, in id order of the parties, whatever order they came in. */
+function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
+  if (event.type !== 'answers.in') return [];
+  const given = event.given.filter((one): one is GivenOf<T> => one.answer.type === type);
+  return given.length < 2 ? given : given.sort((a, b) => a.party - b.party);
+}
+
+/** What did not come from the rules is an input, and goes into the record before what follows from it. */
+function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
+  if (event.type !== 'answers.in' || event.given.every((one) => one.holder === 'rule' && context.holders[one.party] === 'rule')) return context;
+  const { round } = context.world.public;
+  const holders = context.holders.slice();
+  for (const one of [...event.given].sort((a, b) => a.party - b.party)) {
+    const party = context.setting.parties[one.party]!.id;
+    if (one.holder !== holders[one.party] || one.reason !== undefined) {
+      const reason = one.reason === undefined ? {} : { reason: one.reason };
+      port.fact({ type: 'seat.held', round, party, question: one.answer.type, holder: one.holder, ...reason });
+      holders[one.party] = one.holder;
+    }
+    if (one.holder !== 'rule') port.fact({ type: 'answer.given', round, party, answer: one.answer });
+  }
+  return { ...context, holders };
+}
+
+function withAmendments(setting: Setting, text: Text, amendments: readonly { issue: string; option: string }[]): Text {
+  const proposal = text.slice();
+  for (const amendment of amendments) {
+    const { issue, option } = indices(setting, amendment.issue, amendment.option);
+    proposal[issue] = option;
+  }
+  return proposal;
+}
+
+function indices(setting: Setting, issue: string, option: string): { issue: number; option: number } {
+  const k = setting.issueIndex.get(issue)!;
+  return { issue: k, option: setting.issues[k]!.optionIndex.get(option)! };
+}
+
+function draftReason(setting: Setting, given: Given): DraftReason {
+  if (given.holder !== 'rule') return 'chair';
+  return setting.chair.style === 'facilitation' ? 'median' : 'nash';
+}
+
+function ended(context: ConferenceContext, port: ConferencePort, ending: Parameters<typeof facts.conferenceEnded>[2]): ConferenceContext {
+  port.fact(facts.conferenceEnded(context.setting, context.world, ending, context.left));
+  return context;
+}

@@ -1,0 +1,163 @@
+import type { Consideration, Grade } from '../model/attendance.ts';
+import type { Closing, Ending } from '../model/ending.ts';
+import type { Change, Fact, FactOf, Private, Standing, Mood } from '../model/fact.ts';
+import type { Text } from '../model/text.ts';
+import { attendanceTerms } from '../rules/attendance.ts';
+import type { Press } from '../rules/caucus.ts';
+import type { DraftChange } from '../rules/drafting.ts';
+import { absentSignatories, agreedIssues } from '../rules/endings.ts';
+import { hazardOfLeaving } from '../rules/leaving.ts';
+import { voteTerms } from '../rules/polling.ts';
+import type { PartySetting, Setting } from '../rules/setting.ts';
+import { readiness } from '../rules/target.ts';
+import { utility, walkAway } from '../rules/utility.ts';
+import { viewOf } from '../rules/visibility.ts';
+import type { Vote, World } from '../rules/world.ts';
+
+/** Facts from states: indices become ids, and each party's numbers go under its name. */
+
+export function attendanceSettled(
+  setting: Setting,
+  world: World,
+  party: PartySetting,
+  grade: Grade,
+  weighed: Consideration | undefined,
+): FactOf<'attendance.settled'> {
+  const decided = party.grade === undefined;
+  return {
+    type: 'attendance.settled',
+    round: 0,
+    party: party.id,
+    grade,
+    decided,
+    ...(weighed && { weighed }),
+    ...(decided && { private: { [party.id]: attendanceTerms(setting, viewOf(setting, world, party.index)) } }),
+  };
+}
+
+export function roundOpened(setting: Setting, world: World): FactOf<'round.opened'> {
+  const standings: Record<string, Standing> = {};
+  setting.parties.forEach((party, i) => {
+    const state = world.parties[i]!;
+    standings[party.id] = {
+      utility: utility(party, world.public.text),
+      walkAway: walkAway(party, state),
+      target: state.target,
+      readiness: readiness(setting, state),
+    };
+  });
+  return { type: 'round.opened', round: world.public.round, private: standings };
+}
+
+export function amendmentsTabled(setting: Setting, world: World, i: number, proposal: Text): FactOf<'amendments.tabled'> {
+  const party = setting.parties[i]!;
+  return {
+    type: 'amendments.tabled',
+    round: world.public.round,
+    party: party.id,
+    changes: changesBetween(setting, world.public.text, proposal),
+    private: { [party.id]: { utility: utility(party, proposal), target: world.parties[i]!.target } },
+  };
+}
+
+export function partyPressed(setting: Setting, world: World, press: Press): FactOf<'party.pressed'> {
+  const relation = setting.relations[press.relation]!;
+  const from = setting.parties[relation.from]!.id;
+  const to = setting.parties[relation.to]!.id;
+  const { channel } = world.relations[press.relation]!;
+  const vote = world.public.votes[relation.to];
+  return {
+    type: 'party.pressed',
+    round: world.public.round,
+    from,
+    to,
+    channel,
+    ...(vote?.accepts === false && { over: vote.objection.issue }),
+    outcome: press.outcome,
+    ...(channel === 'back' && { seenBy: [from, to] }),
+    private: { [from]: { probability: press.probability }, [to]: { walkAwayBy: press.by } },
+  };
+}
+
+export function textDrafted(setting: Setting, before: World, after: World, changes: readonly DraftChange[]): FactOf<'text.drafted'> {
+  return {
+    type: 'text.drafted',
+    round: after.public.round,
+    version: after.public.version,
+    style: setting.chair.style,
+    reason: changes[0]?.reason ?? (setting.chair.style === 'facilitation' ? 'median' : 'nash'),
+    changes: changesBetween(setting, before.public.text, after.public.text),
+  };
+}
+
+export function voteCast(setting: Setting, world: World, i: number, vote: Vote): FactOf<'vote.cast'> {
+  const party = setting.parties[i]!;
+  return {
+    type: 'vote.cast',
+    round: world.public.round,
+    party: party.id,
+    accepts: vote.accepts,
+    adReferendum: world.public.grades[i] === 'unofficial',
+    ...(!vote.accepts && { objection: vote.objection }),
+    private: { [party.id]: voteTerms(setting, viewOf(setting, world, i)) },
+  };
+}
+
+/** What shows of a party's weighing whether to go on: that it left, that it threatened to, or nothing. */
+export function afterWeighing(setting: Setting, world: World, i: number, stays: boolean): Fact | undefined {
+  const party = setting.parties[i]!;
+  const { round } = world.public;
+  const hazard = hazardOfLeaving(setting, viewOf(setting, world, i));
+  const numbers: Private<{ hazard: number }> = { [party.id]: { hazard } };
+  if (!stays) return { type: 'party.left', round, party: party.id, signatory: party.signatory, private: numbers };
+  return hazard > 0 ? { type: 'walk-out.threatened', round, party: party.id, private: numbers } : undefined;
+}
+
+export function roundClosed(setting: Setting, world: World): FactOf<'round.closed'> {
+  const moods: Record<string, Mood> = {};
+  setting.parties.forEach((party, i) => {
+    const state = world.parties[i]!;
+    const trust: Record<string, number> = {};
+    for (const r of setting.incoming[i]!) trust[setting.parties[setting.relations[r]!.from]!.id] = world.relations[r]!.trust;
+    moods[party.id] = { walkAway: walkAway(party, state), expectation: state.expectation, strain: state.strain, trust };
+  });
+  return { type: 'round.closed', round: world.public.round, private: moods };
+}
+
+export function conferenceEnded(setting: Setting, world: World, ending: Ending, left: readonly number[]): FactOf<'conference.ended'> {
+  const ids = (indices: readonly number[]) => indices.map((i) => setting.parties[i]!.id);
+  const departed = left.filter((i) => setting.parties[i]!.signatory);
+  const fact = (closing: Closing, parties: readonly number[], settled: readonly string[]): FactOf<'conference.ended'> => ({
+    type: 'conference.ended',
+    round: world.public.round,
+    ending,
+    closing,
+    parties: ids(parties),
+    settled,
+    private: Object.fromEntries(
+      setting.parties.map((party, i) => [party.id, { utility: utility(party, world.public.text), walkAway: walkAway(party, world.parties[i]!) }]),
+    ),
+  });
+  switch (ending) {
+    case 'agreement':
+      return fact('signed', setting.signatories, setting.issues.map((issue) => issue.id));
+    case 'communique':
+      return fact('partial', setting.signatories, agreedIssues(setting, world).map((k) => setting.issues[k]!.id));
+    case 'consultations':
+      return fact('time-up', [], []);
+    case 'collapse':
+      return departed.length > 0 ? fact('signatory-left', departed, []) : fact('time-up', [], []);
+    case 'no-conference':
+      return fact(setting.consultations ? 'postponed' : 'declined', absentSignatories(setting, world), []);
+  }
+}
+
+function changesBetween(setting: Setting, before: Text, after: Text): Change[] {
+  const changes: Change[] = [];
+  before.forEach((option, k) => {
+    if (option === after[k]) return;
+    const { id, options } = setting.issues[k]!;
+    changes.push({ issue: id, from: options[option]!, to: options[after[k]!]! });
+  });
+  return changes;
+}

@@ -1,0 +1,162 @@
+import { createActor, fromCallback, type Actor, type ActorRef, type ActorSystem, type ActorSystemInfo, type InspectionEvent, type Snapshot } from 'xstate';
+import { chanceOf } from '../chance/chance.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Answer, Holder } from '../model/question.ts';
+import type { Setting } from '../rules/setting.ts';
+import { contextAtStart, standstill } from './bulk.ts';
+import { conferenceGuards, conferenceUpdates, type ConferenceContext } from './conference.updates.ts';
+import { Desk, type Receipt } from './desk.ts';
+import { machineOf } from './machine.ts';
+import { partyGuards, partyUpdates, type PartyContext } from './party.updates.ts';
+import type { ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
+import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { answerByRule } from './rule-seat.ts';
+
+export interface LiveOptions {
+  readonly onFact: (fact: Fact) => void;
+  /** Who holds which seat at the start, by party id; the rules hold the rest. */
+  readonly holders?: Readonly<Record<string, Holder>>;
+  readonly protocol?: Protocol;
+  readonly inspect?: (event: InspectionEvent) => void;
+}
+
+type DeskMessage =
+  | { readonly type: 'phase.opened'; readonly questions: readonly Question[] }
+  | { readonly type: 'seat.consulted'; readonly question: Question }
+  | { readonly type: 'party.answered'; readonly number: number; readonly answer: Answer };
+
+type System = ActorSystem<ActorSystemInfo>;
+
+/** Plays a conference to its end with actors, every seat held by the rules. */
+export function playLive(setting: Setting, seed: string, options: Omit<LiveOptions, 'holders'>): void {
+  const conference = new LiveConference(setting, seed, options);
+  while (!conference.ended) conference.resume();
+}
+
+/**
+ * A conference of XState actors: the conference, the desk, and one actor a party. It runs by itself until somebody
+ * who is not a rule must answer, and pauses between rounds until `resume`.
+ */
+export class LiveConference {
+  readonly #actor: Actor<ReturnType<typeof conferenceMachine>>;
+  readonly #desk: Desk;
+  readonly #setting: Setting;
+  #failure: unknown;
+
+  constructor(setting: Setting, seed: string, options: LiveOptions) {
+    this.#setting = setting;
+    const chance = chanceOf(seed);
+    this.#desk = new Desk(setting, options.holders ?? {}, {
+      byRule: (question) => answerByRule(setting, chance, question),
+      deliver: (party, number, answer) => this.#party(party).send({ type: 'seat.answer', number, answer }),
+      complete: (given) => this.#actor.send({ type: 'answers.in', given }),
+    });
+    const machine = conferenceMachine(setting, contextAtStart(setting, chance), options.protocol ?? SINGLE_TEXT, this.#desk);
+    this.#actor = createActor(machine, options.inspect && { inspect: options.inspect });
+    this.#actor.on('*', (fact) => options.onFact(fact as unknown as Fact));
+    // A rule that throws leaves its actor in error; without a listener XState would report that on its own, later.
+    this.#actor.subscribe({ error: (failure) => (this.#failure = failure) });
+    this.#actor.start();
+    this.#check();
+  }
+
+  get ended(): boolean {
+    return this.#actor.getSnapshot().status === 'done';
+  }
+
+  /** Questions that wait for a person or a program. */
+  pending(): readonly Question[] {
+    return this.#desk.pending();
+  }
+
+  /** Answers an open question by its number. */
+  answer(number: number, answer: Answer): Receipt {
+    const receipt = this.#desk.answer(number, answer);
+    this.#check();
+    return receipt;
+  }
+
+  /** Gives a seat to another holder. */
+  hand(party: string, holder: Holder, reason?: string): void {
+    this.#desk.hand(party, holder, reason);
+    this.#check();
+  }
+
+  /** Goes on after a round. Does nothing while an answer is awaited. */
+  resume(): void {
+    if (this.pending().length > 0 || this.ended) return;
+    const snapshot = this.#actor.getSnapshot();
+    if (!snapshot.can({ type: 'table.resume' })) throw standstill(JSON.stringify(snapshot.value), 'nobody is awaited and it does not resume');
+    this.#actor.send({ type: 'table.resume' });
+    this.#check();
+  }
+
+  stop(): void {
+    this.#actor.stop();
+  }
+
+  #party(index: number) {
+    return partyIn(this.#actor.system, this.#setting, index);
+  }
+
+  #check(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+}
+
+function conferenceMachine(setting: Setting, start: ConferenceContext, protocol: Protocol, desk: Desk) {
+  return machineOf(protocol.conference, {
+    updates: conferenceUpdates,
+    guards: conferenceGuards,
+    actors: { party: partyMachine(protocol), desk: deskLogic(desk) },
+    context: ({ spawn }) => {
+      spawn('desk', { id: 'desk', systemId: 'desk' });
+      for (const { index, id } of setting.parties) spawn('party', { id: `party:${id}`, systemId: `party:${id}`, input: index });
+      return start;
+    },
+    port: (enqueue, { system }): ConferencePort => ({
+      fact: (fact) => enqueue.emit(fact),
+      ask: (questions) => {
+        enqueue.sendTo(deskIn(system), { type: 'phase.opened', questions });
+        for (const question of questions) enqueue.sendTo(partyIn(system, setting, question.party), { type: `table.${question.type}`, question });
+      },
+      tell: (party, event) => enqueue.sendTo(partyIn(system, setting, party), event),
+    }),
+  });
+}
+
+function partyMachine(protocol: Protocol) {
+  return machineOf(protocol.party, {
+    updates: partyUpdates,
+    guards: partyGuards,
+    context: ({ input }: { input: number }): PartyContext => ({ party: input, open: undefined }),
+    port: (enqueue, { system }): PartyPort => ({
+      ask: (question) => enqueue.sendTo(deskIn(system), { type: 'seat.consulted', question }),
+      reply: (number, answer) => enqueue.sendTo(deskIn(system), { type: 'party.answered', number, answer }),
+    }),
+  });
+}
+
+function deskIn(system: System): ActorRef<Snapshot<unknown>, DeskMessage> {
+  return system.get('desk') as ActorRef<Snapshot<unknown>, DeskMessage>;
+}
+
+function partyIn(system: System, setting: Setting, index: number): ActorRef<Snapshot<unknown>, PartyEvent> {
+  return system.get(`party:${setting.parties[index]!.id}`) as ActorRef<Snapshot<unknown>, PartyEvent>;
+}
+
+/** The desk as an actor, so that all that passes between a party and its seat is a message. */
+function deskLogic(desk: Desk) {
+  return fromCallback<DeskMessage>(({ receive }) => {
+    receive((message) => {
+      switch (message.type) {
+        case 'phase.opened':
+          return desk.open(message.questions);
+        case 'seat.consulted':
+          return desk.consult(message.question);
+        case 'party.answered':
+          return desk.reply(message.number);
+      }
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import type { PartyEvent, PartyPort } from './port.ts';
+
+export interface PartyContext {
+  readonly party: number;
+  /** The number of the question its seat is considering. */
+  readonly open: number | undefined;
+}
+
+type Update = (context: PartyContext, event: PartyEvent, port: PartyPort) => PartyContext;
+
+export const partyUpdates = {
+  consult: (context, event, port) => {
+    if (!('question' in event)) return context;
+    port.ask(event.question);
+    return { ...context, open: event.question.number };
+  },
+  reply: (context, event, port) => {
+    if (event.type !== 'seat.answer') return context;
+    port.reply(event.number, event.answer);
+    return { ...context, open: undefined };
+  },
+} satisfies Record<string, Update>;
+
+export const partyGuards = {
+  sitsAtTheTable: (_: PartyContext, event: PartyEvent) =>
+    event.type === 'table.seated' && (event.grade === 'official' || event.grade === 'unofficial'),
+  watches: (_: PartyContext, event: PartyEvent) => event.type === 'table.seated' && event.grade === 'observer',
+};

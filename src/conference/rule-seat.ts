@@ -1,0 +1,56 @@
+import type { Chance } from '../model/chance.ts';
+import type { Answer } from '../model/question.ts';
+import type { Amendment, Text } from '../model/text.ts';
+import { decideAttendance } from '../rules/attendance.ts';
+import { choosePresses } from '../rules/caucus.ts';
+import { draftChanges } from '../rules/drafting.ts';
+import { decideStay } from '../rules/leaving.ts';
+import { decideVote } from '../rules/polling.ts';
+import { proposalOf } from '../rules/proposal.ts';
+import type { Setting } from '../rules/setting.ts';
+import type { ChairView } from '../rules/visibility.ts';
+import type { Question } from './port.ts';
+
+/** What the rules answer for a seat, from what that seat may know. */
+export function answerByRule(setting: Setting, chance: Chance, question: Question): Answer {
+  const { view } = question;
+  switch (question.type) {
+    case 'attendance': {
+      const { grade, weighed } = decideAttendance(setting, view, chance);
+      return { type: 'attendance', grade, weighed };
+    }
+    case 'amendments': {
+      const proposal = proposalOf(setting, view.me, view.public.text, view.own.target);
+      return { type: 'amendments', amendments: amendmentsTo(setting, view.public.text, proposal) };
+    }
+    case 'caucus': {
+      const acts = choosePresses(setting, view).map((on) => ({ act: 'press' as const, on: setting.parties[on]!.id }));
+      return { type: 'caucus', acts };
+    }
+    case 'draft': {
+      const changes = draftChanges(setting, asChair(question), chance).map(({ issue, option }) => amendment(setting, issue, option));
+      return { type: 'draft', changes };
+    }
+    case 'vote':
+      return { type: 'vote', ...decideVote(setting, view) };
+    case 'stay':
+      return { type: 'stay', stays: decideStay(setting, view, chance) };
+  }
+}
+
+export function amendmentsTo(setting: Setting, text: Text, proposal: Text): Amendment[] {
+  const amendments: Amendment[] = [];
+  proposal.forEach((option, k) => {
+    if (option !== text[k]) amendments.push(amendment(setting, k, option));
+  });
+  return amendments;
+}
+
+function amendment(setting: Setting, issue: number, option: number): Amendment {
+  return { issue: setting.issues[issue]!.id, option: setting.issues[issue]!.options[option]! };
+}
+
+function asChair({ id, view }: Question): ChairView {
+  if (view.room === undefined || view.chair === undefined) throw new Error(`${id} was asked for a draft without the chair's notes`);
+  return { public: view.public, room: view.room, chair: view.chair, me: view.me, own: view.own, incoming: view.incoming };
+}
