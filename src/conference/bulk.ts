@@ -2,14 +2,12 @@ import { chanceOf } from '../chance/chance.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Answer } from '../model/question.ts';
 import type { Setting } from '../rules/setting.ts';
-import { worldAtStart } from '../rules/world.ts';
 import { compile, type Compiled } from './compile.ts';
-import { conferenceGuards, conferenceUpdates, type ConferenceContext } from './conference.updates.ts';
+import type { ConferenceContext } from './conference.updates.ts';
 import { questionKey } from './desk.ts';
-import { partyGuards, partyUpdates, type PartyContext } from './party.updates.ts';
+import type { PartyContext } from './party.updates.ts';
 import type { ConferenceEvent, ConferencePort, Given, PartyEvent, PartyPort, Question } from './port.ts';
 import { SINGLE_TEXT, type Protocol } from './protocol.ts';
-import { answerByRule } from './rule-seat.ts';
 import type { Script } from './script.ts';
 
 export interface BulkOptions {
@@ -23,7 +21,8 @@ export interface BulkOptions {
  * with actors. Throws when the conference stands still: a fault of the charts.
  */
 export function playBulk(setting: Setting, seed: string, options: BulkOptions = {}): readonly Fact[] {
-  const { conference, party } = compiled(options.protocol ?? SINGLE_TEXT);
+  const protocol = options.protocol ?? SINGLE_TEXT;
+  const { conference, party } = compiled(protocol);
   const chance = chanceOf(seed);
   const facts: Fact[] = [];
   let put: readonly Question[] | undefined;
@@ -38,9 +37,9 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
   const tell = (index: number, event: PartyEvent) => {
     seats[index] = party.step(seats[index]!, event, partyPort);
   };
-  const port: ConferencePort = { fact: (fact) => facts.push(fact), ask: (questions) => (put = questions), tell };
+  const port: ConferencePort = { fact: (fact) => facts.push(fact), ask: (questions) => (put = questions), tell: ({ index }, event) => tell(index, event) };
 
-  let at = conference.start(contextAtStart(setting, chance), port);
+  let at = conference.start(protocol.conference.start(setting, chance), port);
   while (!at.done) {
     const questions: readonly Question[] | undefined = put;
     const before = at;
@@ -56,7 +55,7 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
       tell(question.party, { type: `table.${question.type}`, question });
       const scripted = options.script?.get(questionKey(question.round, question.type, question.id))?.answer;
       if (asked === undefined) throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
-      tell(question.party, { type: 'seat.answer', number: question.number, answer: scripted ?? answerByRule(setting, chance, question) });
+      tell(question.party, { type: 'seat.answer', number: question.number, answer: scripted ?? protocol.byRule(setting, chance, question) });
     }
     if (given.length !== questions.length) throw standstill(at.state, 'not every answer came back');
     at = conference.step(at, { type: 'answers.in', given }, port);
@@ -75,10 +74,6 @@ export function standstill(state: string, why: string): Error {
   return new Error(`the conference stands still in ${state}: ${why}`);
 }
 
-export function contextAtStart(setting: Setting, chance: ConferenceContext['chance']): ConferenceContext {
-  return { setting, chance, world: worldAtStart(setting), asked: 0, holders: setting.parties.map(() => 'rule'), left: [] };
-}
-
 interface CompiledProtocol {
   readonly conference: Compiled<ConferenceContext, ConferenceEvent, ConferencePort>;
   readonly party: Compiled<PartyContext, PartyEvent, PartyPort>;
@@ -90,8 +85,8 @@ function compiled(protocol: Protocol): CompiledProtocol {
   let charts = known.get(protocol);
   if (charts === undefined) {
     charts = {
-      conference: compile(protocol.conference, { updates: conferenceUpdates, guards: conferenceGuards }),
-      party: compile(protocol.party, { updates: partyUpdates, guards: partyGuards }),
+      conference: compile(protocol.conference.chart, protocol.conference),
+      party: compile(protocol.party.chart, protocol.party),
     };
     known.set(protocol, charts);
   }

@@ -101,22 +101,21 @@ const WHY: Readonly<Record<string, string>> = {
  */
 export function readChart(chart: Chart, known?: KnownNames): StateNode {
   const ids = new Map<string, Draft>();
-  if (typeof chart.id !== 'string' || !isKey(chart.id)) throw new Error('A chart needs an `id` without `.`, `#`, `\\`');
-  const root = readState(chart, chart.id, undefined);
+  if (typeof chart.id !== 'string' || !isKey(chart.id)) throw new Error('A chart needs an `id`: a plain name');
+  const root = readState(chart, chart.id, '', undefined);
   resolve(root);
   return root;
 
-  function readState(config: unknown, key: string, parent: Draft | undefined): Draft {
-    const path = parent === undefined || parent.path === '' ? (parent && key) || '' : `${parent.path}.${key}`;
-    const at = path === '' ? chart.id : `${chart.id}.${path}`;
+  function readState(config: unknown, key: string, path: string, parent: Draft | undefined): Draft {
+    const at = placeOf(path);
     if (!isRecord(config)) refuse(at, 'is not a state');
     const { type, initial, states, description, id = at } = config;
-    if (type !== undefined && type !== 'final') refuse(at, `type \`${String(type)}\` is not part of a chart`);
+    if (type !== undefined && type !== 'final') refuse(at, `type ${JSON.stringify(type)} is not part of a chart`);
     refuseKeys(at, config, STATE_KEYS);
     const final = type === 'final';
     if (final && parent === undefined) refuse(at, 'the root cannot be final');
     if (final) refuseKeys(at, config, FINAL_KEYS, 'a final state has no ');
-    if (!isKey(key)) refuse(at, `a key cannot be empty or contain \`.\`, \`#\`, \`\\\``);
+    if (!isKey(key)) refuse(at, 'a key is a plain name');
     if (description !== undefined && typeof description !== 'string') refuse(at, 'a description is a text');
     if (config['id'] !== undefined && (typeof id !== 'string' || !isKey(id))) refuse(at, 'an id is a plain name');
     if (ids.has(String(id))) refuse(at, `the id \`${String(id)}\` is taken by \`${ids.get(String(id))!.path}\``);
@@ -143,16 +142,22 @@ export function readChart(chart: Chart, known?: KnownNames): StateNode {
       return draft;
     }
     if (!isRecord(states) || Object.keys(states).length === 0) refuse(at, '`states` is empty');
-    for (const [name, child] of Object.entries(states)) draft.children.set(name, readState(child, name, draft));
+    for (const [name, child] of Object.entries(states)) {
+      draft.children.set(name, readState(child, name, path === '' ? name : `${path}.${name}`, draft));
+    }
     if (initial === undefined) refuse(at, '`initial` is missing');
     if (typeof initial !== 'string') refuse(at, '`initial` is the plain key of a child');
     draft.initial = draft.children.get(initial) ?? refuse(at, `\`initial\` names no child: \`${initial}\``);
     return draft;
   }
 
+  function placeOf(path: string): string {
+    return path === '' ? chart.id : `${chart.id}.${path}`;
+  }
+
   /** Targets may point ahead, so they are resolved when all the states are known. */
   function resolve(node: Draft): void {
-    const at = node.path === '' ? chart.id : `${chart.id}.${node.path}`;
+    const at = placeOf(node.path);
     const { on, always } = node.config;
     if (on !== undefined && !isRecord(on)) refuse(at, '`on` is not a table of events');
     for (const [event, given] of Object.entries(on ?? {})) {
@@ -195,7 +200,12 @@ export function readChart(chart: Chart, known?: KnownNames): StateNode {
   }
 }
 
-function names(at: string, key: string, given: unknown, updates?: Readonly<Record<string, unknown>>): readonly string[] {
+function names(
+  at: string,
+  key: string,
+  given: unknown,
+  updates?: Readonly<Record<string, unknown>>,
+): readonly string[] {
   const list: readonly unknown[] = given === undefined ? [] : Array.isArray(given) ? given : [given];
   return list.map((name) => {
     if (typeof name !== 'string') refuse(at, notAName(key, name));
@@ -218,14 +228,15 @@ function notAName(key: string, given: unknown): string {
 
 function refuseKeys(at: string, config: object, allowed: readonly string[], prefix = ''): void {
   const key = Object.keys(config).find((name) => !allowed.includes(name));
-  if (key !== undefined) refuse(at, prefix === '' ? (WHY[key] ?? `\`${key}\` is not part of a chart`) : `${prefix}\`${key}\``);
+  if (key !== undefined)
+    refuse(at, prefix === '' ? (WHY[key] ?? `\`${key}\` is not part of a chart`) : `${prefix}\`${key}\``);
 }
 
 function refuse(at: string, why: string): never {
   throw new Error(`${at}: ${why}`);
 }
 
-/** Dots part the keys of a path, `#` begins an id and a backslash escapes, so a key has none of them. */
+/** In a target, dots part the keys, `#` begins an id and a backslash escapes: a name has none of them. */
 function isKey(text: string): boolean {
   return /^[^.#\\]+$/.test(text);
 }

@@ -24,11 +24,11 @@ export interface Position<C> {
 export interface Compiled<C, E, P> {
   /** Enters the initial states. Updates see the event `xstate.init`, which `E` does not list: XState's own habit. */
   start(context: C, port: P): Position<C>;
-  /** The next position; the same one for an event that changes nothing, as every event does once it is done. */
+  /** The next position; the same object when no update ran and no state changed, as always once it is done. */
   step(position: Position<C>, event: E, port: P): Position<C>;
 }
 
-/** Microsteps of `always` in one step, of which a chart of ours needs three. More mean that it would never end. */
+/** Microsteps of one step. Our charts need three; so many mean that an `always` never ends. */
 export const MAX_MICROSTEPS = 1000;
 
 interface Row<C, E, P> {
@@ -68,45 +68,45 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
   const init = { type: 'xstate.init' } as unknown as E;
 
   return {
-    start: (context, port) => run(context, -1, entering, init, port),
+    start: (context, port) => macrostep({ context, state: '', done: false, leaf: -1 }, entering, init, port),
     step(position, event, port) {
       if (position.done) return position;
-      const { context, leaf } = position;
-      const { on, always } = leaves[leaf]!;
-      const row = enabled(on.get(event.type), context, event);
-      // An unknown event, too, lets XState look at `always` again.
-      return row === undefined && always.length === 0 ? position : run(context, leaf, row, event, port);
+      const { on, always } = leaves[position.leaf]!;
+      const row = enabled(on.get(event.type), position.context, event);
+      // An unknown event, too, makes XState look at `always` again.
+      return row === undefined && always.length === 0 ? position : macrostep(position, row, event, port);
     },
   };
 
-  /** Takes the row, then `always` until nothing moves, then again for each final state entered: XState's macrostep. */
-  function run(from: C, start: number, first: Row<C, E, P> | undefined, given: E, port: P): Position<C> {
-    let context = from;
-    let at = start;
+  /** Takes the row, then `always` until nothing moves, and again for each final state entered below the root. */
+  function macrostep(from: Position<C>, first: Row<C, E, P> | undefined, given: E, port: P): Position<C> {
+    let { context, leaf: at } = from;
     let row = first;
     let event = given;
-    let moved = true;
+    let looksAtAlways = true;
+    let hasMoved = false;
     let completed: E[] | undefined;
     for (let microsteps = 0; ; microsteps++) {
       if (row !== undefined) {
         for (const update of row.updates) context = update(context, event, port);
-        // Without an update and back in the same leaf, an `always` has done nothing, and XState takes it no more.
-        moved = microsteps === 0 || row.to !== at || row.updates.length > 0;
+        const moves = row.to !== at || row.updates.length > 0;
         at = row.to;
+        // An `always` that does nothing is taken once, where it would else be taken for ever.
+        looksAtAlways = moves || microsteps === 0;
+        hasMoved ||= moves;
         if (row.completed !== undefined) (completed ??= []).push(row.completed);
       }
-      const leaf = leaves[at]!;
-      if (leaf.done) break;
-      if (microsteps >= MAX_MICROSTEPS) throw new Error(`${chart.id}.${leaf.path}: \`always\` without end`);
-      row = moved ? enabled(leaf.always, context, event) : undefined;
+      const { path, done, always } = leaves[at]!;
+      if (done) break;
+      if (microsteps >= MAX_MICROSTEPS) throw new Error(`${chart.id}.${path}: \`always\` without end`);
+      row = looksAtAlways ? enabled(always, context, event) : undefined;
       if (row !== undefined) continue;
       const next = completed?.shift();
       if (next === undefined) break;
       event = next;
-      moved = true;
+      looksAtAlways = true;
     }
-    const { path, done } = leaves[at]!;
-    return { context, state: path, done, leaf: at };
+    return hasMoved ? { context, state: leaves[at]!.path, done: leaves[at]!.done, leaf: at } : from;
   }
 
   function tableOf(leaf: StateNode): Leaf<C, E, P> {
@@ -130,7 +130,7 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
     const entered = target === undefined ? [] : upTo(to, kept).reverse();
     const ends = to.final && entered.includes(to);
     const atLast = ends && to.parent === root ? [to, root] : [];
-    const run = [
+    const names = [
       ...left.flatMap((node) => node.exit),
       ...actions,
       ...entered.flatMap((node) => node.entry),
@@ -138,7 +138,7 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
     ];
     return {
       guard: guard === undefined ? undefined : guards[guard],
-      updates: run.map((name) => updates[name]!),
+      updates: names.map((name) => updates[name]!),
       to: numbers.get(to)!,
       completed:
         ends && to.parent !== root ? ({ type: `xstate.done.state.${to.parent!.id}` } as unknown as E) : undefined,

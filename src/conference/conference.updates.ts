@@ -11,7 +11,7 @@ import { afterEffects, afterRecess, eventsOf } from '../rules/recess.ts';
 import { afterAmendments, afterAttendance, afterDepartures, afterDraft, afterOpening, afterVotes, polledParties } from '../rules/round.ts';
 import type { Setting } from '../rules/setting.ts';
 import { chairViewOf, viewOf } from '../rules/visibility.ts';
-import type { Vote, World } from '../rules/world.ts';
+import { worldAtStart, type Vote, type World } from '../rules/world.ts';
 import * as facts from './facts.ts';
 import type { ConferenceEvent, ConferencePort, Given, Question } from './port.ts';
 
@@ -24,6 +24,10 @@ export interface ConferenceContext {
   readonly holders: readonly Holder[];
   /** Who left in this round. */
   readonly left: readonly number[];
+}
+
+export function contextAtStart(setting: Setting, chance: Chance): ConferenceContext {
+  return { setting, chance, world: worldAtStart(setting), asked: 0, holders: setting.parties.map(() => 'rule'), left: [] };
 }
 
 type Update = (context: ConferenceContext, event: ConferenceEvent, port: ConferencePort) => ConferenceContext;
@@ -44,7 +48,7 @@ export const conferenceUpdates = {
     for (const party of setting.parties) {
       const answer = answers.find((given) => given.party === party.index)?.answer;
       port.fact(facts.attendanceSettled(setting, world, party, grades[party.index]!, answer?.weighed));
-      port.tell(party.index, { type: 'table.seated', grade: grades[party.index]! });
+      port.tell(party, { type: 'table.seated', grade: grades[party.index]! });
     }
     return { ...recorded, world: next };
   },
@@ -140,7 +144,7 @@ export const conferenceUpdates = {
       if (fact !== undefined) port.fact(fact);
       if (answer.stays) continue;
       left.push(party);
-      port.tell(party, { type: 'table.dismissed' });
+      port.tell(setting.parties[party]!, { type: 'table.dismissed' });
     }
     return { ...recorded, world: afterDepartures(world, left), left };
   },

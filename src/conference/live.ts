@@ -3,14 +3,13 @@ import { chanceOf } from '../chance/chance.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Answer, Holder } from '../model/question.ts';
 import type { Setting } from '../rules/setting.ts';
-import { contextAtStart, standstill } from './bulk.ts';
-import { conferenceGuards, conferenceUpdates, type ConferenceContext } from './conference.updates.ts';
+import { standstill } from './bulk.ts';
+import type { ConferenceContext } from './conference.updates.ts';
 import { Desk, type Receipt } from './desk.ts';
 import { machineOf } from './machine.ts';
-import { partyGuards, partyUpdates, type PartyContext } from './party.updates.ts';
+import type { PartyContext } from './party.updates.ts';
 import type { ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
 import { SINGLE_TEXT, type Protocol } from './protocol.ts';
-import { answerByRule } from './rule-seat.ts';
 
 export interface LiveOptions {
   readonly onFact: (fact: Fact) => void;
@@ -26,6 +25,8 @@ type DeskMessage =
   | { readonly type: 'party.answered'; readonly number: number; readonly answer: Answer };
 
 type System = ActorSystem<ActorSystemInfo>;
+/** XState types spawning by the machine that spawns; ours is made generically. */
+type Spawn = (key: string, options: { id: string; systemId: string; input: unknown }) => unknown;
 
 /** Plays a conference to its end with actors, every seat held by the rules. */
 export function playLive(setting: Setting, seed: string, options: Omit<LiveOptions, 'holders'>): void {
@@ -38,7 +39,7 @@ export function playLive(setting: Setting, seed: string, options: Omit<LiveOptio
  * who is not a rule must answer, and pauses between rounds until `resume`.
  */
 export class LiveConference {
-  readonly #actor: Actor<ReturnType<typeof conferenceMachine>>;
+  readonly #actor: Actor<ConferenceMachine>;
   readonly #desk: Desk;
   readonly #setting: Setting;
   #failure: unknown;
@@ -46,13 +47,14 @@ export class LiveConference {
   constructor(setting: Setting, seed: string, options: LiveOptions) {
     this.#setting = setting;
     const chance = chanceOf(seed);
+    const protocol = options.protocol ?? SINGLE_TEXT;
     this.#desk = new Desk(setting, options.holders ?? {}, {
-      byRule: (question) => answerByRule(setting, chance, question),
+      byRule: (question) => protocol.byRule(setting, chance, question),
       deliver: (party, number, answer) => this.#party(party).send({ type: 'seat.answer', number, answer }),
       complete: (given) => this.#actor.send({ type: 'answers.in', given }),
     });
-    const machine = conferenceMachine(setting, contextAtStart(setting, chance), options.protocol ?? SINGLE_TEXT, this.#desk);
-    this.#actor = createActor(machine, options.inspect && { inspect: options.inspect });
+    const input = { setting, desk: this.#desk, start: protocol.conference.start(setting, chance) };
+    this.#actor = createActor(machineFor(protocol), { input, ...(options.inspect && { inspect: options.inspect }) });
     this.#actor.on('*', (fact) => options.onFact(fact as unknown as Fact));
     // A rule that throws leaves its actor in error; without a listener XState would report that on its own, later.
     this.#actor.subscribe({ error: (failure) => (this.#failure = failure) });
@@ -96,7 +98,7 @@ export class LiveConference {
   }
 
   #party(index: number) {
-    return partyIn(this.#actor.system, this.#setting, index);
+    return partyIn(this.#actor.system, this.#setting.parties[index]!.id);
   }
 
   #check(): void {
@@ -104,13 +106,30 @@ export class LiveConference {
   }
 }
 
-function conferenceMachine(setting: Setting, start: ConferenceContext, protocol: Protocol, desk: Desk) {
-  return machineOf(protocol.conference, {
-    updates: conferenceUpdates,
-    guards: conferenceGuards,
-    actors: { party: partyMachine(protocol), desk: deskLogic(desk) },
-    context: ({ spawn }) => {
-      spawn('desk', { id: 'desk', systemId: 'desk' });
+interface ConferenceInput {
+  readonly setting: Setting;
+  readonly desk: Desk;
+  readonly start: ConferenceContext;
+}
+
+type ConferenceMachine = ReturnType<typeof conferenceMachine>;
+
+/** Machines hold nothing of one conference, so each protocol needs them once. */
+const machines = new WeakMap<Protocol, ConferenceMachine>();
+
+function machineFor(protocol: Protocol): ConferenceMachine {
+  const machine = machines.get(protocol) ?? conferenceMachine(protocol);
+  machines.set(protocol, machine);
+  return machine;
+}
+
+/** Where actors are wired: the conference spawns the desk and the parties when it starts, and finds them by name. */
+function conferenceMachine(protocol: Protocol) {
+  return machineOf(protocol.conference.chart, {
+    ...protocol.conference,
+    actors: { party: partyMachine(protocol), desk: deskLogic },
+    context: ({ spawn, input: { setting, desk, start } }: { spawn: Spawn; input: ConferenceInput }) => {
+      spawn('desk', { id: 'desk', systemId: 'desk', input: desk });
       for (const { index, id } of setting.parties) spawn('party', { id: `party:${id}`, systemId: `party:${id}`, input: index });
       return start;
     },
@@ -118,17 +137,16 @@ function conferenceMachine(setting: Setting, start: ConferenceContext, protocol:
       fact: (fact) => enqueue.emit(fact),
       ask: (questions) => {
         enqueue.sendTo(deskIn(system), { type: 'phase.opened', questions });
-        for (const question of questions) enqueue.sendTo(partyIn(system, setting, question.party), { type: `table.${question.type}`, question });
+        for (const question of questions) enqueue.sendTo(partyIn(system, question.id), { type: `table.${question.type}`, question });
       },
-      tell: (party, event) => enqueue.sendTo(partyIn(system, setting, party), event),
+      tell: ({ id }, event) => enqueue.sendTo(partyIn(system, id), event),
     }),
   });
 }
 
 function partyMachine(protocol: Protocol) {
-  return machineOf(protocol.party, {
-    updates: partyUpdates,
-    guards: partyGuards,
+  return machineOf(protocol.party.chart, {
+    ...protocol.party,
     context: ({ input }: { input: number }): PartyContext => ({ party: input, open: undefined }),
     port: (enqueue, { system }): PartyPort => ({
       ask: (question) => enqueue.sendTo(deskIn(system), { type: 'seat.consulted', question }),
@@ -141,22 +159,20 @@ function deskIn(system: System): ActorRef<Snapshot<unknown>, DeskMessage> {
   return system.get('desk') as ActorRef<Snapshot<unknown>, DeskMessage>;
 }
 
-function partyIn(system: System, setting: Setting, index: number): ActorRef<Snapshot<unknown>, PartyEvent> {
-  return system.get(`party:${setting.parties[index]!.id}`) as ActorRef<Snapshot<unknown>, PartyEvent>;
+function partyIn(system: System, id: string): ActorRef<Snapshot<unknown>, PartyEvent> {
+  return system.get(`party:${id}`) as ActorRef<Snapshot<unknown>, PartyEvent>;
 }
 
 /** The desk as an actor, so that all that passes between a party and its seat is a message. */
-function deskLogic(desk: Desk) {
-  return fromCallback<DeskMessage>(({ receive }) => {
-    receive((message) => {
-      switch (message.type) {
-        case 'phase.opened':
-          return desk.open(message.questions);
-        case 'seat.consulted':
-          return desk.consult(message.question);
-        case 'party.answered':
-          return desk.reply(message.number);
-      }
-    });
+const deskLogic = fromCallback<DeskMessage, Desk>(({ receive, input: desk }) => {
+  receive((message) => {
+    switch (message.type) {
+      case 'phase.opened':
+        return desk.open(message.questions);
+      case 'seat.consulted':
+        return desk.consult(message.question);
+      case 'party.answered':
+        return desk.reply(message.number);
+    }
   });
-}
+});

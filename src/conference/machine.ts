@@ -1,7 +1,7 @@
 import { enqueueActions, setup } from 'xstate';
 import type { ContextFactory, EventObject, MachineContext, UnknownActorLogic } from 'xstate';
 import { readChart, type Chart } from './chart.ts';
-import { MAX_MICROSTEPS, type Parts } from './compile.ts';
+import { MAX_MICROSTEPS, type Guard, type Parts, type Update } from './compile.ts';
 
 /** Actors by registered key, which XState can persist and restore; inline logic it cannot. */
 type Actors = Record<string, UnknownActorLogic>;
@@ -11,15 +11,26 @@ type Named = { type: string; params: undefined };
 
 /** What XState hands to an action that enqueues others. */
 type Surroundings<C extends MachineContext, E extends EventObject> = Parameters<
-  Parameters<typeof enqueueActions<C, E, undefined, E, Actor, Named, Named, never, EventObject>>[0]
+  Parameters<typeof enqueueActions<C, E, undefined, E, Actor, Named, Named>>[0]
 >[0];
 
 export type Enqueue<C extends MachineContext, E extends EventObject> = Surroundings<C, E>['enqueue'];
 
-export interface LiveParts<C extends MachineContext, E extends EventObject, P, U extends string, G extends string, I>
-  extends Parts<C, E, P, U, G> {
+export type PortOf<C extends MachineContext, E extends EventObject, P> = (
+  enqueue: Enqueue<C, E>,
+  around: Pick<Surroundings<C, E>, 'self' | 'system'>,
+) => P;
+
+export interface LiveParts<
+  C extends MachineContext,
+  E extends EventObject,
+  P,
+  U extends string,
+  G extends string,
+  I,
+> extends Parts<C, E, P, U, G> {
   /** The port of one update: what goes into it is enqueued, and leaves in that order when XState runs its actions. */
-  readonly port: (enqueue: Enqueue<C, E>, around: Pick<Surroundings<C, E>, 'self' | 'system'>) => P;
+  readonly port: PortOf<C, E, P>;
   /** Makes the context when the actor starts; may spawn children, inline or by the key of one of `actors`. */
   readonly context: ContextFactory<NoInfer<C>, Actor, I, E>;
   readonly actors?: Actors;
@@ -40,20 +51,26 @@ export function machineOf<
   I = undefined,
 >(chart: Given, parts: LiveParts<C, E, P, U, G, I>) {
   readChart(chart, parts);
-  const { updates, guards, port, context, actors = {} } = parts;
-  return setup<C, E, Actors, Record<never, string>, Record<string, undefined>, Record<string, undefined>, never, string, I>({
-    actors,
-    guards: mapped(guards, (guard) => ({ context, event }: { context: C; event: E }) => guard(context, event)),
-    actions: mapped(updates, (update) =>
-      enqueueActions<C, E, undefined, E, Actor, Named, Named, never, EventObject>(
-        ({ context, event, enqueue, self, system }) => {
-          const next = update(context, event, port(enqueue, { self, system }));
-          // A function, since `assign` would call functions that it found as values.
-          enqueue.assign(() => next);
-        },
-      ),
-    ),
-  }).createMachine({ ...chart, context, options: { maxIterations: MAX_MICROSTEPS } });
+  // XState reads only the type of this.
+  const types: { context?: C; events?: E; input?: I } = {};
+  return setup({
+    types,
+    actors: parts.actors ?? {},
+    guards: mapped(parts.guards, guardOf<C, E>),
+    actions: mapped(parts.updates, (update: Update<C, E, P>) => actionOf(update, parts.port)),
+  }).createMachine({ ...chart, context: parts.context, options: { maxIterations: MAX_MICROSTEPS } });
+}
+
+function guardOf<C, E>(guard: Guard<C, E>) {
+  return ({ context, event }: { context: C; event: E }) => guard(context, event);
+}
+
+function actionOf<C extends MachineContext, E extends EventObject, P>(update: Update<C, E, P>, port: PortOf<C, E, P>) {
+  return enqueueActions<C, E, undefined, E, Actor, Named, Named>(({ context, event, enqueue, self, system }) => {
+    const next = update(context, event, port(enqueue, { self, system }));
+    // A function, since `assign` would call functions that it found as values.
+    enqueue.assign(() => next);
+  });
 }
 
 function mapped<A, B>(table: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {

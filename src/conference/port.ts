@@ -39,7 +39,7 @@ export interface ConferencePort {
   fact(fact: Fact): void;
   /** Opens a phase: `answers.in` follows when all of these are answered, at once when there are none. */
   ask(questions: readonly Question[]): void;
-  tell(party: number, event: PartyEvent): void;
+  tell(party: { readonly index: number; readonly id: string }, event: PartyEvent): void;
 }
 
 /** The only way out of a party's updates. */

@@ -40,13 +40,14 @@ export function mermaidOf(chart: Chart): string {
 
   /** A state belongs to the last block that names it, so an arrow goes into the innermost that holds both its ends. */
   function arrowsIn(block: StateNode | undefined): readonly string[] {
-    return arrows.flatMap(({ event, candidate: { source, target = source, guard, actions } }) => {
-      const held = pathTo(target.parent);
+    return arrows.flatMap(({ event, candidate: { source, target, guard, actions } }) => {
+      // With neither, it only keeps the event from the states around it.
+      if (target === undefined && actions.length === 0) return [];
+      const to = target ?? source;
+      const held = pathTo(to.parent);
       if (pathTo(source.parent).find((node) => held.includes(node)) !== block) return [];
-      // Without actions it only keeps the event from the states around it.
-      if (target === source && actions.length === 0) return [];
       const label = [event, guard === undefined ? '' : `[${guard}]`].filter((part) => part !== '').join(' ');
-      return [`${ids.get(source)!} --> ${ids.get(target)!}${label === '' ? '' : ` : ${label}`}`];
+      return [`${ids.get(source)!} --> ${ids.get(to)!}${label === '' ? '' : ` : ${label}`}`];
     });
   }
 }
@@ -131,7 +132,8 @@ function whenIt(event: string): string {
 /** `isAgreed` lacks its subject, `timeIsUp` has it. */
 function ifIt(guard: string): string {
   const text = words(guard);
-  const lacksSubject = /^(is|has|was|may|can|must|will)\b/.test(text) || /^\w+s\b(?!.*\b(is|are|has|have)\b)/.test(text);
+  const lacksSubject =
+    /^(is|has|was|may|can|must|will)\b/.test(text) || /^\w+s\b(?!.*\b(is|are|has|have)\b)/.test(text);
   return lacksSubject ? `if it ${text}` : `if ${text}`;
 }
 

@@ -1,17 +1,36 @@
+import type { Chance } from '../model/chance.ts';
+import type { Answer } from '../model/question.ts';
+import type { Setting } from '../rules/setting.ts';
 import type { Chart } from './chart.ts';
-import type { conferenceGuards, conferenceUpdates } from './conference.updates.ts';
+import type { Parts } from './compile.ts';
+import { conferenceGuards, conferenceUpdates, contextAtStart, type ConferenceContext } from './conference.updates.ts';
 import { partyChart } from './party.chart.ts';
-import type { partyGuards, partyUpdates } from './party.updates.ts';
-import type { ConferenceEvent, PartyEvent } from './port.ts';
+import { partyGuards, partyUpdates, type PartyContext } from './party.updates.ts';
+import type { ConferenceEvent, ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
+import { answerByRule } from './rule-seat.ts';
 import { singleTextChart } from './single-text.chart.ts';
 
-export type ConferenceChart = Chart<ConferenceEvent['type'], keyof typeof conferenceUpdates, keyof typeof conferenceGuards>;
-export type PartyChart = Chart<PartyEvent['type'], keyof typeof partyUpdates, keyof typeof partyGuards>;
+type ConferenceUpdate = keyof typeof conferenceUpdates;
+type ConferenceGuard = keyof typeof conferenceGuards;
+type PartyUpdate = keyof typeof partyUpdates;
+type PartyGuard = keyof typeof partyGuards;
 
-/** The charts a conference runs by. Both drivers take one, so what is printed, watched and studied is the same. */
+export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
+export type PartyChart = Chart<PartyEvent['type'], PartyUpdate, PartyGuard>;
+
+/** What a conference runs by. Both drivers take one, so what is printed, watched and studied is the same. */
 export interface Protocol {
-  readonly conference: ConferenceChart;
-  readonly party: PartyChart;
+  readonly conference: Parts<ConferenceContext, ConferenceEvent, ConferencePort, ConferenceUpdate, ConferenceGuard> & {
+    readonly chart: ConferenceChart;
+    readonly start: (setting: Setting, chance: Chance) => ConferenceContext;
+  };
+  readonly party: Parts<PartyContext, PartyEvent, PartyPort, PartyUpdate, PartyGuard> & { readonly chart: PartyChart };
+  /** What the rules answer for a seat. */
+  readonly byRule: (setting: Setting, chance: Chance, question: Question) => Answer;
 }
 
-export const SINGLE_TEXT: Protocol = { conference: singleTextChart, party: partyChart };
+export const SINGLE_TEXT: Protocol = {
+  conference: { chart: singleTextChart, updates: conferenceUpdates, guards: conferenceGuards, start: contextAtStart },
+  party: { chart: partyChart, updates: partyUpdates, guards: partyGuards },
+  byRule: answerByRule,
+};

@@ -33,11 +33,11 @@ export const COEFFICIENTS = {
   },
   press: {
     strength: [0.9, 0.5, 1, 'probability that full influence with full trust works', 'nobody is quite at another’s command'],
-    effect: [0.02, 0.01, 0.04, 'walk-away lost to one press that works', 'half the width of a step between options at middling weight'],
-    cap: [0.08, 0.04, 0.15, 'walk-away lost to pressure in all', 'pressure moves a party, it does not replace its interests'],
+    effect: [0.01, 0.005, 0.03, 'walk-away lost to one press that works', 'a third of a step between options on an issue of middling weight'],
+    cap: [0.05, 0.02, 0.1, 'walk-away lost to pressure in all, or gained from it', 'pressure moves a party, it does not replace its interests'],
     backfire: [0.15, 0.05, 0.3, 'probability that pressure without any trust backfires on a quiet channel', 'resentment is rarer than indifference'],
     exposure: [1, 0.5, 2, 'by how much a watching public multiplies that on an open channel, less one', 'yielding in public costs face'],
-    backlash: [0.015, 0.005, 0.03, 'walk-away gained when pressure backfires', 'somewhat less than a press that works'],
+    backlash: [0.008, 0.003, 0.02, 'walk-away gained when pressure backfires', 'somewhat less than a press that works'],
   },
   drafting: {
     signatoryWeight: [3, 2, 5, 'factor on the weight of a signatory’s wish', 'a text needs them first'],

@@ -16,12 +16,10 @@ export interface Header {
   readonly scenario: unknown;
 }
 
-/** A line of a record: the header's also names the package version, which is not hashed. */
-export type Line =
-  | { readonly header: Header; readonly version: string; readonly hash: string }
-  | { readonly fact: Fact; readonly hash: string };
-
-/** The lines of a record, made one by one as facts come: JSON, each with the SHA-256 of the chain so far. */
+/**
+ * The lines of a record, made one by one as facts come: JSON, each with the SHA-256 of the chain so far. The first,
+ * the header's, also tells the package version, which is not hashed.
+ */
 export class Journal {
   #hash: string;
   readonly first: string;

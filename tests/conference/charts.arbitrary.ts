@@ -132,7 +132,9 @@ function sampleOf(tape: readonly number[]): Sample {
       // Only forward, beyond all that is in its source.
       const target = spelled(node, oneOf(after));
       const actions = names(name, pick(3));
-      return guard === undefined && actions === undefined && pick(2) === 1 ? target : transition(target, guard, actions);
+      return guard === undefined && actions === undefined && pick(2) === 1
+        ? target
+        : transition(target, guard, actions);
     }
     const target = pick(4) === 3 ? undefined : spelled(node, oneOf(all.slice(1)));
     return transition(target, oneOf(Object.keys(PASSING)), names(name, 1 + pick(2)));
@@ -167,7 +169,7 @@ function sampleOf(tape: readonly number[]): Sample {
 }
 
 /** Reports a fact or two, and leaves its name. */
-function updateOf(name: string): Update<Trail, Signal, Notebook> {
+export function updateOf(name: string): Update<Trail, Signal, Notebook> {
   return ({ count, ran }, { type }, port) => {
     port.fact(`${count}: ${name}`);
     if (count % 3 === 0) port.fact(`${count}: ${name}, and again`);

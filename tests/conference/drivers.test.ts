@@ -27,13 +27,17 @@ describe('the two drivers', () => {
 
   test('and the printed chart change together when a transition is redirected', () => {
     // A conference that forgets its caucus.
-    const session = SINGLE_TEXT.conference.states['session']!;
-    const proposing = { ...session.states!['proposing']!, on: { 'answers.in': { target: 'drafting', actions: 'settleAmendments' } } } as const;
-    const conference = {
-      ...SINGLE_TEXT.conference,
-      states: { ...SINGLE_TEXT.conference.states, session: { ...session, states: { ...session.states, proposing } } },
-    } as Protocol['conference'];
-    const redirected: Protocol = { ...SINGLE_TEXT, conference };
+    const { chart } = SINGLE_TEXT.conference;
+    const session = chart.states['session']!;
+    const proposing = {
+      ...session.states!['proposing']!,
+      on: { 'answers.in': { target: 'drafting', actions: 'settleAmendments' } },
+    } as const;
+    const redirectedChart = {
+      ...chart,
+      states: { ...chart.states, session: { ...session, states: { ...session.states, proposing } } },
+    } as Protocol['conference']['chart'];
+    const redirected: Protocol = { ...SINGLE_TEXT, conference: { ...SINGLE_TEXT.conference, chart: redirectedChart } };
     const pressing = scenarioWithPressure();
     const asBefore = playBulk(pressing, 'a');
     const after = playBulk(pressing, 'a', { protocol: redirected });
@@ -41,7 +45,7 @@ describe('the two drivers', () => {
     expect(after.some((fact) => fact.type === 'party.pressed')).toBe(false);
     expect(JSON.stringify(live(pressing, 'a', redirected))).toBe(JSON.stringify(after));
     expect(JSON.stringify(live(pressing, 'a'))).toBe(JSON.stringify(asBefore));
-    expect(mermaidOf(redirected.conference)).not.toBe(mermaidOf(SINGLE_TEXT.conference));
+    expect(mermaidOf(redirected.conference.chart)).not.toBe(mermaidOf(chart));
   });
 });
 
@@ -55,6 +59,8 @@ function scenarioWithPressure(): Setting {
   document!['parties']['p4'].attendance = 'accepted';
   document!['parties']['p4'].walkAway = 0;
   document!['conference'].rounds = 6;
-  document!['relations'] = { p4: { p1: { influence: 1, trust: 1, channel: 'open' }, p2: { influence: 1, trust: 1, channel: 'back' } } };
+  document!['relations'] = {
+    p4: { p1: { influence: 1, trust: 1, channel: 'open' }, p2: { influence: 1, trust: 1, channel: 'back' } },
+  };
   return settingOf(scenarioOf(document!));
 }

@@ -40,7 +40,11 @@ interface Played {
 }
 
 /** Plays with people in some seats; `next` picks which open question is answered next, and may do more. */
-function play(of: Setting, holders: Record<string, Holder>, next: (open: readonly Question[], conference: LiveConference) => Question | undefined): Played {
+function play(
+  of: Setting,
+  holders: Record<string, Holder>,
+  next: (open: readonly Question[], conference: LiveConference) => Question | undefined,
+): Played {
   const facts: Fact[] = [];
   const conference = new LiveConference(of, 'seats', { holders, onFact: (fact) => facts.push(fact) });
   while (!conference.ended) {
@@ -50,7 +54,8 @@ function play(of: Setting, holders: Record<string, Holder>, next: (open: readonl
       continue;
     }
     const question = next(open, conference);
-    if (question !== undefined) expect(conference.answer(question.number, contrary(question))).toEqual({ type: 'taken' });
+    if (question !== undefined)
+      expect(conference.answer(question.number, contrary(question))).toEqual({ type: 'taken' });
   }
   return { facts, conference };
 }
@@ -92,7 +97,10 @@ describe('people at the table', () => {
   test('who do what the rule would do change nothing but the inputs', () => {
     const chance = chanceOf('seats');
     const facts: Fact[] = [];
-    const conference = new LiveConference(setting, 'seats', { holders: { p2: 'person' }, onFact: (fact) => facts.push(fact) });
+    const conference = new LiveConference(setting, 'seats', {
+      holders: { p2: 'person' },
+      onFact: (fact) => facts.push(fact),
+    });
     while (!conference.ended) {
       const [question] = conference.pending();
       if (question) conference.answer(question.number, answerByRule(setting, chance, question));
@@ -116,7 +124,14 @@ describe('people at the table', () => {
       if (open) conference.answer(open.number, contrary(open));
       else conference.resume();
     }
-    expect(facts.find((fact) => fact.type === 'seat.held')).toEqual({ type: 'seat.held', round: 2, party: 'p1', question: 'amendments', holder: 'person', reason: 'a latecomer' });
+    expect(facts.find((fact) => fact.type === 'seat.held')).toEqual({
+      type: 'seat.held',
+      round: 2,
+      party: 'p1',
+      question: 'amendments',
+      holder: 'person',
+      reason: 'a latecomer',
+    });
     expect(JSON.stringify(playBulk(setting, 'seats', { script: scriptOf(facts) }))).toBe(JSON.stringify(facts));
   });
 });
@@ -152,9 +167,19 @@ describe('the desk refuses', () => {
       [{ type: 'stay', stays: true }, 'asked for amendments, got stay'],
       [{ type: 'amendments', amendments: [{ issue: 'nowhere', option: 'o1' }] }, 'no issue nowhere'],
       [{ type: 'amendments', amendments: [{ issue: 'i1', option: 'nothing' }] }, 'no option nothing on i1'],
-      [{ type: 'amendments', amendments: [{ issue: 'i1', option: 'o1' }, { issue: 'i1', option: 'o2' }] }, 'two options for i1'],
+      [
+        {
+          type: 'amendments',
+          amendments: [
+            { issue: 'i1', option: 'o1' },
+            { issue: 'i1', option: 'o2' },
+          ],
+        },
+        'two options for i1',
+      ],
     ];
-    for (const [answer, why] of refusals) expect(conference.answer(question.number, answer)).toEqual({ type: 'refused', why });
+    for (const [answer, why] of refusals)
+      expect(conference.answer(question.number, answer)).toEqual({ type: 'refused', why });
     expect(conference.answer(question.number, contrary(question))).toEqual({ type: 'taken' });
   });
 

@@ -1,0 +1,23 @@
+import { Bench } from 'tinybench';
+
+/** Median milliseconds of one call. */
+export async function medians<K extends string>(cases: Readonly<Record<K, () => void>>, time = 2000): Promise<Record<K, number>> {
+  const bench = new Bench({ time, warmupTime: 500 });
+  for (const [name, run] of Object.entries<() => void>(cases)) bench.add(name, run);
+  await bench.run();
+  const found: Record<string, number> = {};
+  for (const task of bench.tasks) {
+    if (task.result.state !== 'completed') throw new Error(`${task.name} did not complete: ${task.result.state}`);
+    found[task.name] = task.result.latency.p50;
+  }
+  return found;
+}
+
+export function heading(text: string): void {
+  console.log(`\n${text}\n${'-'.repeat(text.length)}`);
+}
+
+/** One figure and what it is held against. */
+export function figure(name: string, value: string, target: string): void {
+  console.log(`${name.padEnd(52)}${value.padStart(16)}   ${target}`);
+}

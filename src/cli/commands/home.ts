@@ -1,0 +1,20 @@
+import { transcript } from '../../views/transcript/transcript.ts';
+import { conduct } from '../conduct.ts';
+import { givenScenario } from '../given.ts';
+import { commandName, note, print } from '../output.ts';
+
+const SCENARIO = 'moscow-2018';
+
+/** A run that lasts at least four rounds, so that a first look shows a whole conference. */
+export const FIRST_SEED = '42';
+
+/** `parley` alone: the first case, moving on a terminal, as a transcript without one. */
+export async function home(options: { readonly quiet?: boolean; readonly input: boolean }): Promise<void> {
+  if (process.stdout.isTTY && process.stdin.isTTY && options.input) {
+    const { watch } = await import('./watch.ts');
+    return watch(SCENARIO, { seed: FIRST_SEED, pace: 3 });
+  }
+  const loaded = givenScenario(SCENARIO, options);
+  print(transcript(loaded.scenario, FIRST_SEED, conduct(loaded, FIRST_SEED, []).facts));
+  note(`next: ${commandName()} run ${SCENARIO} --seed 7, or ${commandName()} --help`, options);
+}

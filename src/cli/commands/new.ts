@@ -1,0 +1,27 @@
+import { constants, copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUNDLED_FOLDER } from '../../scenario/bundled-files.ts';
+import { templateFor } from '../../scenario/template.ts';
+import { EXIT, Stop } from '../exit.ts';
+import { givenScenario } from '../given.ts';
+import { commandName, note, print } from '../output.ts';
+
+const SCHEMA = 'scenario.schema.json';
+
+export function create(name: string, options: { readonly from: string; readonly quiet?: boolean }): void {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    throw new Stop(EXIT.usage, `parley new: a name is lower-case letters, digits and hyphens, such as kabul-stays-away; found ${JSON.stringify(name)}`);
+  }
+  const base = givenScenario(options.from, options);
+  const file = `${name}.yaml`;
+  try {
+    writeFileSync(file, templateFor(name, options.from, base.scenario), { flag: 'wx' });
+  } catch (error) {
+    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new Stop(EXIT.failed, exists ? `parley new: ${file} exists already; nothing was changed` : `parley new: ${file} could not be written: ${String(error)}`);
+  }
+  // The schema that the first line names, so that an editor completes and checks while one types.
+  if (!existsSync(SCHEMA)) copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
+  print(file);
+  note(`next: edit ${file}, then ${commandName()} check ${file} --play 100`, options);
+}

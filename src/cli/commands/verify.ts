@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { playBulk } from '../../conference/bulk.ts';
+import { scriptOf } from '../../conference/script.ts';
+import type { Fact } from '../../model/fact.ts';
+import { readChain, type Break, type Chain } from '../../record/chain.ts';
+import { settingOf } from '../../rules/setting.ts';
+import { scenarioFrom } from '../../scenario/load.ts';
+import { EXIT, Stop } from '../exit.ts';
+import { note, print, printJson } from '../output.ts';
+import { RELEASE_OF_RULES, RULES } from '../version.ts';
+
+/** What became of one record: `verified`, or why not and where. */
+export interface Verdict {
+  readonly record: string;
+  readonly verified: boolean;
+  readonly hash?: string;
+  readonly facts?: number;
+  /** Counted from 1. */
+  readonly line?: number;
+  readonly message: string;
+}
+
+export function verify(records: readonly string[], options: { readonly json?: boolean; readonly quiet?: boolean }): void {
+  const verdicts = records.map((record) => verdictOn(record, textOf(record)));
+  if (options.json) printJson(verdicts);
+  for (const verdict of verdicts) {
+    if (options.json) continue;
+    if (verdict.verified) print(`${verdict.record}: ${verdict.message}`);
+    else note(`${verdict.record}${verdict.line === undefined ? '' : `:${verdict.line}`}: ${verdict.message}`);
+  }
+  if (verdicts.some((verdict) => !verdict.verified)) process.exitCode = EXIT.failed;
+}
+
+function textOf(record: string): string {
+  try {
+    return readFileSync(record, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : (code ?? String(error));
+    throw new Stop(EXIT.badInput, `parley verify: ${record}: ${why}`);
+  }
+}
+
+export function verdictOn(record: string, text: string): Verdict {
+  const read = readChain(text);
+  if (!read.ok) return { record, verified: false, line: read.problem.line, message: inWords(read.problem) };
+  const { chain } = read;
+  const found = { record, hash: chain.hash, facts: chain.facts.length };
+  if (chain.header.rules !== RULES) return { ...found, verified: false, message: otherRules(chain) };
+  const scenario = scenarioFrom(chain.header.scenario);
+  if (!scenario.ok) return { ...found, verified: false, line: 1, message: `the scenario in the header is not valid: ${scenario.error[0]?.message}` };
+  const again = playBulk(settingOf(scenario.value), chain.header.seed, { script: scriptOf(chain.facts) });
+  const differs = firstDifference(chain.facts, again);
+  if (differs !== undefined) return { ...found, verified: false, line: differs + 2, message: difference(chain.facts[differs], again[differs]) };
+  return { ...found, verified: true, message: `verified: ${chain.facts.length} facts, hash ${chain.hash}` };
+}
+
+/** The index of the first fact that comes out otherwise when the conference is run again. */
+function firstDifference(recorded: readonly Fact[], again: readonly Fact[]): number | undefined {
+  const length = Math.max(recorded.length, again.length);
+  for (let n = 0; n < length; n++) if (JSON.stringify(recorded[n]) !== JSON.stringify(again[n])) return n;
+  return undefined;
+}
+
+function difference(recorded: Fact | undefined, again: Fact | undefined): string {
+  if (recorded === undefined) return `the record stops before ${named(again!)}: its conference had not ended`;
+  if (again === undefined) return `the conference had ended before ${named(recorded)}`;
+  return `${named(recorded)} does not come out when the conference is run again; the rules give ${named(again)}${named(recorded) === named(again) ? ' with other values' : ''}`;
+}
+
+function named(fact: Fact): string {
+  const party = 'party' in fact ? ` (${fact.party})` : '';
+  return `${fact.type}${party} of round ${fact.round}`;
+}
+
+function inWords({ code, fact, found }: Break): string {
+  const what = fact === undefined ? 'the header' : `${fact.type} of round ${fact.round}`;
+  switch (code) {
+    case 'empty':
+      return 'the record is empty';
+    case 'not-json':
+      return 'the chain breaks here: this line is not JSON';
+    case 'no-header':
+      return 'this is not a Parley record: its first line is no header';
+    case 'format':
+      return `the record has format ${found}, which this release cannot read`;
+    case 'no-fact':
+      return 'the chain breaks here: this line holds no fact';
+    case 'unended-line':
+      return 'the last line is not complete: the record was cut off';
+    case 'changed':
+      return `the chain breaks here: ${what} is not what was written`;
+  }
+}
+
+function otherRules({ header }: Chain): string {
+  const release = RELEASE_OF_RULES[header.rules];
+  const who = release === undefined ? 'a newer release of parley-sim' : `parley-sim ${release}`;
+  return `the chain holds, but the record was made by rules ${header.rules} and these are rules ${RULES}; ${who} can run it again`;
+}

@@ -1,0 +1,14 @@
+import { checkConference } from './check-conference.ts';
+import { checkIssues } from './check-issues.ts';
+import type { Checked } from './check-name.ts';
+import { checkEvents, checkRelations } from './check-relations.ts';
+import { checkStances } from './check-stances.ts';
+
+/** What the shape of a document cannot say: that names exist, that lists are whole, that something can be decided. */
+export function checkMeaning(checked: Checked): void {
+  checkConference(checked);
+  checkIssues(checked);
+  checkStances(checked);
+  checkRelations(checked);
+  checkEvents(checked);
+}

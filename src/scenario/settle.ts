@@ -1,0 +1,20 @@
+import type { Quantity } from '../model/quantity.ts';
+import type { Bases } from './bases.ts';
+import type { Draft } from './read-quantity.ts';
+
+/** Gives a number its basis. */
+export type Settle = (draft: Draft) => Quantity;
+
+export function settling(bases: Bases): Settle {
+  return (draft) => {
+    const basis = bases.get(draft);
+    if (!basis) throw new Error('a number was checked without finding its basis');
+    const { value, low, high, word } = draft;
+    return { value, low, high, basis, ...(word !== undefined && { word }) };
+  };
+}
+
+/** A number that a file may leave out. */
+export function assumed(value: number, reason: string): Quantity {
+  return { value, low: value, high: value, basis: { kind: 'assumption', reason } };
+}

@@ -1,0 +1,33 @@
+import type { Consideration } from '../../model/attendance.ts';
+import type { Ending } from '../../model/ending.ts';
+import type { ObjectionCode } from '../../model/question.ts';
+import type { PressOutcome } from '../../model/fact.ts';
+
+/** Codes in plain English. */
+export const CONSIDERATION: Record<Consideration, string> = {
+  prospects: 'what it can hope for weighed most',
+  format: 'the format weighed most',
+  company: 'who else is coming weighed most',
+  pressure: 'the host’s urging weighed most',
+  exposure: 'being seen there weighed most',
+};
+
+export const OBJECTION: Record<ObjectionCode, string> = {
+  'red-line': 'a red line',
+  'below-walk-away': 'worse than no agreement',
+  'below-target': 'it holds out for more',
+};
+
+export const PRESS: Record<PressOutcome, string> = {
+  worked: 'it works',
+  failed: 'nothing moves',
+  backfired: 'it backfires',
+};
+
+export const ENDING: Record<Ending, string> = {
+  agreement: 'an agreement',
+  communique: 'a communiqué',
+  consultations: 'a promise to consult again',
+  collapse: 'a collapse',
+  'no-conference': 'no conference at all',
+};

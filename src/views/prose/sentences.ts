@@ -1,0 +1,79 @@
+import type { Change, Fact, FactOf } from '../../model/fact.ts';
+import type { Objection } from '../../model/question.ts';
+import { CONSIDERATION, OBJECTION, PRESS } from './codes.ts';
+import { listed, type Names } from './names.ts';
+
+/** One fact as one line of the wire, from what everybody at the table may know; nothing for facts without news. */
+export function sentence(fact: Fact, names: Names): string | undefined {
+  switch (fact.type) {
+    case 'attendance.settled':
+      return attendance(fact, names);
+    case 'amendments.tabled':
+      return fact.changes.length === 0 ? undefined : `${names.party(fact.party)} asks for ${wishes(fact.changes, names)}`;
+    case 'party.pressed':
+      return press(fact, names);
+    case 'text.drafted':
+      return draft(fact, names);
+    case 'vote.cast':
+      return vote(fact, names);
+    case 'walk-out.threatened':
+      return `${names.party(fact.party)} speaks of leaving`;
+    case 'party.left':
+      return `${names.party(fact.party)} walks out`;
+    case 'event.struck':
+      return fact.headline;
+    case 'seat.held':
+      return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${fact.reason})`}`;
+    case 'conference.ended':
+    case 'round.opened':
+    case 'round.closed':
+    case 'answer.given':
+      return undefined;
+  }
+}
+
+function attendance(fact: FactOf<'attendance.settled'>, names: Names): string {
+  const party = names.party(fact.party);
+  const because = fact.weighed === undefined ? '' : `; ${CONSIDERATION[fact.weighed]}`;
+  switch (fact.grade) {
+    case 'official':
+      return `${party} comes officially${because}`;
+    case 'unofficial':
+      return `${party} sends a delegation without mandate${because}`;
+    case 'observer':
+      return `${party} comes to observe${because}`;
+    case 'absent':
+      return `${party} stays away${because}`;
+  }
+}
+
+/** "a ceasefire on armed struggle (from local truces)". */
+export function wishes(changes: readonly Change[], names: Names): string {
+  return listed(changes.map(({ issue, to }) => `“${names.option(issue, to)}” on ${names.issue(issue)}`));
+}
+
+export function press(fact: FactOf<'party.pressed'>, names: Names): string {
+  const over = fact.over === undefined ? '' : ` over ${names.issue(fact.over)}`;
+  const where = fact.channel === 'back' ? ' on a back channel' : '';
+  return `${names.party(fact.from)} presses ${names.party(fact.to)}${over}${where}: ${PRESS[fact.outcome]}`;
+}
+
+export function draft(fact: FactOf<'text.drafted'>, names: Names): string {
+  if (fact.changes.length === 0) return 'the chair leaves the text as it is';
+  const changes = fact.changes.map(
+    ({ issue, from, to }) => `${names.issue(issue)} from “${names.option(issue, from)}” to “${names.option(issue, to)}”`,
+  );
+  return `the chair changes ${listed(changes)}`;
+}
+
+function vote(fact: FactOf<'vote.cast'>, names: Names): string {
+  const party = names.party(fact.party);
+  if (fact.objection === undefined) return fact.adReferendum ? `${party} accepts, ad referendum` : `${party} accepts`;
+  return `${party} objects: ${objection(fact.objection, names)}`;
+}
+
+/** "a red line on power sharing"; "it holds out for more, most of all on direct talks". */
+export function objection({ code, issue }: Objection, names: Names): string {
+  const on = names.issue(issue);
+  return code === 'red-line' ? `${OBJECTION[code]} on ${on}` : `${OBJECTION[code]}, most of all on ${on}`;
+}

@@ -1,0 +1,136 @@
+import type { Fact, FactOf, FactType } from '../../model/fact.ts';
+import type { Scenario } from '../../model/scenario.ts';
+import { courseOf } from '../../analysis/course.ts';
+import { compromise } from '../../analysis/opinions.ts';
+import { evolve } from '../../record/evolve.ts';
+import { stateAtStart, type ConferenceState } from '../../record/state.ts';
+import { ENDING } from '../prose/codes.ts';
+import { capitalised, inWords, listed, namesOf, type Names } from '../prose/names.ts';
+import { baselineReading, NOT_ESTIMATED, reading } from '../prose/reading.ts';
+import { draft, objection, press, sentence, wishes } from '../prose/sentences.ts';
+import { paragraph } from './wrap.ts';
+
+const WIDTH = 88;
+
+/** A whole conference as a wire report, ending in a reading of what happened and why. */
+export function transcript(scenario: Scenario, seed: string, facts: readonly Fact[]): string {
+  const names = namesOf(scenario);
+  const state = stateAtStart(scenario);
+  for (const fact of facts) evolve(state, fact);
+  const rounds = roundsOf(facts);
+  return [
+    ...dateline(scenario, seed),
+    ...arrivals(facts, names),
+    ...rounds.flatMap((round) => roundReport(scenario, round, names)),
+    ...closing(scenario, state, facts, names),
+  ].join('\n');
+}
+
+function dateline({ title, conference }: Scenario, seed: string): string[] {
+  const head = `${conference.place.toUpperCase()}, ${conference.date}`;
+  return [title, '='.repeat(title.length), `${head} · ${conference.rounds.value} rounds, each ${conference.roundStandsFor} · seed ${seed}`, ''];
+}
+
+function arrivals(facts: readonly Fact[], names: Names): string[] {
+  const settled = of(facts, 'attendance.settled');
+  const fixed = (grade: string) => settled.filter((fact) => !fact.decided && fact.grade === grade).map((fact) => names.party(fact.party));
+  const sentences = [
+    many(fixed('official'), 'comes', 'come', 'as announced'),
+    many(fixed('unofficial'), 'sends a delegation', 'send delegations', 'without mandate'),
+    many(fixed('observer'), 'comes', 'come', 'to observe'),
+    many(fixed('absent'), 'has', 'have', 'declined'),
+    ...settled.filter((fact) => fact.decided).map((fact) => capitalised(sentence(fact, names) ?? '')),
+  ].filter((one) => one !== '');
+  return ['Who comes', ...paragraph(`${sentences.join('. ')}.`, WIDTH, '  '), ''];
+}
+
+function many(parties: readonly string[], one: string, more: string, rest: string): string {
+  return parties.length === 0 ? '' : capitalised(`${listed(parties)} ${parties.length === 1 ? one : more} ${rest}`);
+}
+
+function roundReport(scenario: Scenario, facts: readonly Fact[], names: Names): string[] {
+  const parts: [string, string][] = [
+    ['asked', asked(of(facts, 'amendments.tabled'), names)],
+    ['corridor', corridor(of(facts, 'party.pressed'), names)],
+    ['draft', of(facts, 'text.drafted').map((fact) => draft(fact, names)).join('; ')],
+    ['poll', poll(scenario, of(facts, 'vote.cast'), names)],
+    ['after', after(facts, names)],
+  ];
+  const lines = parts.filter(([, text]) => text !== '').flatMap(([label, text]) => labelled(label, `${capitalised(text)}.`));
+  const opened = of(facts, 'round.opened')[0]!;
+  return [`Round ${opened.round} of ${scenario.conference.rounds.value}`, ...lines, ''];
+}
+
+function asked(tabled: readonly FactOf<'amendments.tabled'>[], names: Names): string {
+  const wants = tabled.filter((fact) => fact.changes.length > 0).map((fact) => `${names.party(fact.party)} asks for ${wishes(fact.changes, names)}`);
+  const content = tabled.filter((fact) => fact.changes.length === 0).map((fact) => names.party(fact.party));
+  const rest = content.length === 0 ? [] : [`${listed(content)} ${content.length === 1 ? 'asks' : 'ask'} for nothing`];
+  return [...wants, ...rest].join('; ');
+}
+
+/** Presses that moved somebody, one by one; the rest as a count. */
+function corridor(presses: readonly FactOf<'party.pressed'>[], names: Names): string {
+  const moved = presses.filter((fact) => fact.outcome !== 'failed');
+  const failed = presses.length - moved.length;
+  const rest = failed === 0 ? [] : [`${inWords(failed)} ${moved.length === 0 ? '' : 'other '}${failed === 1 ? 'attempt moves' : 'attempts move'} nobody`];
+  return [...moved.map((fact) => press(fact, names)), ...rest].join('; ');
+}
+
+/** Signatories' objections one by one; of the others those who merely hold out for more together. */
+function poll(scenario: Scenario, votes: readonly FactOf<'vote.cast'>[], names: Names): string {
+  const signatory = (id: string) => scenario.parties.some((party) => party.id === id && party.signatory);
+  const accepting = votes.filter((vote) => vote.accepts).map((vote) => names.party(vote.party) + (vote.adReferendum ? ' (ad referendum)' : ''));
+  const objecting = votes.filter((vote) => vote.objection !== undefined);
+  const waiting = objecting.filter((vote) => vote.objection?.code === 'below-target' && !signatory(vote.party));
+  const apart = objecting.filter((vote) => !waiting.includes(vote));
+  const head = accepting.length === 0 ? [] : [`${listed(accepting)} ${accepting.length === 1 ? 'accepts' : 'accept'}`];
+  const each = apart.map((vote) => `${names.party(vote.party)} objects: ${objection(vote.objection!, names)}`);
+  const more = waiting.length === 0 ? [] : [`${listed(waiting.map((vote) => names.party(vote.party)))} ${waiting.length === 1 ? 'holds' : 'hold'} out for more`];
+  return [...head, ...each, ...more].join('; ');
+}
+
+function after(facts: readonly Fact[], names: Names): string {
+  const news = facts.filter((fact) => fact.type === 'walk-out.threatened' || fact.type === 'party.left' || fact.type === 'event.struck' || fact.type === 'seat.held');
+  return news.map((fact) => sentence(fact, names) ?? '').join('; ');
+}
+
+function closing(scenario: Scenario, state: ConferenceState, facts: readonly Fact[], names: Names): string[] {
+  const ended = of(facts, 'conference.ended')[0];
+  if (ended === undefined) return ['The record stops here; the conference had not ended.'];
+  return [
+    `It ends in ${ENDING[ended.ending]}.`,
+    '',
+    'Reading',
+    ...paragraph(reading(scenario, ended, courseOf(scenario, facts), names), WIDTH, '  '),
+    '',
+    ...paragraph(baselineReading(scenario, state.text, compromise(scenario), names), WIDTH, '  '),
+    '',
+    ...paragraph(`${evidenceReading(scenario)} ${NOT_ESTIMATED}`, WIDTH, '  '),
+  ];
+}
+
+/** How much of the stances rests on the source, counted over every number of the parties. */
+function evidenceReading(scenario: Scenario): string {
+  const stances = scenario.parties.flatMap((party) => party.stances);
+  const quantities = stances.flatMap(({ salience, preference }) => [salience, ...(preference.kind === 'ideal' ? [preference.ideal] : Object.values(preference.values))]);
+  const sourced = quantities.filter(({ basis }) => basis.kind === 'source').length;
+  return `Of ${quantities.length} stance numbers ${sourced === 0 ? 'none is' : sourced === 1 ? 'one is' : `${inWords(sourced)} are`} drawn from a source; the rest are assumptions.`;
+}
+
+function labelled(label: string, text: string): string[] {
+  const lines = paragraph(text, WIDTH, ' '.repeat(11));
+  return [`  ${label.padEnd(9)}${lines[0]!.trimStart()}`, ...lines.slice(1)];
+}
+
+function roundsOf(facts: readonly Fact[]): Fact[][] {
+  const rounds: Fact[][] = [];
+  for (const fact of facts) {
+    if (fact.type === 'round.opened') rounds.push([]);
+    if (fact.type !== 'conference.ended') rounds.at(-1)?.push(fact);
+  }
+  return rounds;
+}
+
+function of<T extends FactType>(facts: readonly Fact[], type: T): FactOf<T>[] {
+  return facts.filter((fact): fact is FactOf<T> => fact.type === type);
+}

@@ -1,0 +1,281 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folder, parley } from './parley.ts';
+
+const BIN = new URL('../../dist/cli/parley.js', import.meta.url).pathname;
+
+describe('parley run', () => {
+  const json = () => parley(['run', 'moscow-2018', '--seed', '42', '--json']);
+
+  test('prints one object with the promised fields', () => {
+    const { code, stdout } = json();
+    expect(code).toBe(0);
+    const result = JSON.parse(stdout);
+    expect(Object.keys(result)).toEqual(['scenario', 'seed', 'ending', 'rounds', 'text', 'parties', 'baseline', 'rules', 'hash']);
+    expect(result).toMatchObject({ scenario: 'moscow-2018', seed: '42', rules: 1 });
+    expect(Object.keys(result.parties)).toEqual(['china', 'iran', 'kabul', 'moscow', 'pakistan', 'taliban', 'washington']);
+    for (const party of Object.values<Record<string, unknown>>(result.parties)) {
+      expect(Object.keys(party)).toEqual(['attendance', 'utility', 'walkAway', 'signed']);
+    }
+    expect(Object.keys(result.text)).toHaveLength(8);
+    expect(result.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('gives the same bytes twice and another hash for another seed', () => {
+    const first = json().stdout;
+    expect(json().stdout).toBe(first);
+    const other = parley(['run', 'moscow-2018', '--seed', '43', '--json']).stdout;
+    expect(JSON.parse(other).hash).not.toBe(JSON.parse(first).hash);
+  });
+
+  test('draws a seed when none is given, and shows how to see that run again', () => {
+    const { stdout, stderr } = parley(['run', 'two-valleys', '--json']);
+    const { seed, hash } = JSON.parse(stdout);
+    expect(stderr).toContain(`parley run two-valleys --seed ${seed}`);
+    expect(JSON.parse(parley(['run', 'two-valleys', '--seed', seed, '--json']).stdout).hash).toBe(hash);
+  });
+
+  test('takes a change of a number, warns when it lies outside the range, and says so on stderr alone', () => {
+    const inside = parley(['run', 'moscow-2018', '--seed', '42', '--json', '--set', 'parties.taliban.pain=0.014']);
+    const outside = parley(['run', 'moscow-2018', '--seed', '42', '--json', '--set', 'parties.taliban.pain=0.05']);
+    expect(inside).toMatchObject({ code: 0, stderr: '' });
+    expect(outside.code).toBe(0);
+    expect(outside.stderr).toContain('parties.taliban.pain: warning: 0.05 lies outside the range');
+    const walkAway = (stdout: string) => JSON.parse(stdout).parties.taliban.walkAway;
+    expect(walkAway(outside.stdout)).toBeLessThan(walkAway(inside.stdout));
+    expect(JSON.parse(outside.stdout).hash).not.toBe(JSON.parse(inside.stdout).hash);
+    expect(parley(['evidence', 'moscow-2018', '--json', '--set', 'parties.taliban.pain=0.014']).stdout).toContain('"kind": "override"');
+  });
+
+  test('prints a transcript that ends in a reading, and nothing on stderr when quiet', () => {
+    const { stdout, stderr, code } = parley(['run', 'moscow-2018', '--quiet']);
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/\nReading\n {2}\S/);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('Nothing here is estimated from data');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('prints the record’s lines as they happen, the same as it writes', () => {
+    const file = join(folder(), 'r.jsonl');
+    const { stdout } = parley(['run', 'two-valleys', '--seed', '7', '--jsonl', '--record', file]);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+  });
+
+  test('takes a seed of ten thousand characters', () => {
+    const seed = 'ж'.repeat(10_000);
+    const { code, stdout } = parley(['run', 'two-valleys', '--seed', seed, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).seed).toBe(seed);
+  });
+
+  test('ends quietly when its reader has seen enough', () => {
+    const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$1" run moscow-2018 --seed 1 --jsonl | head -n 1 >/dev/null; echo "\${PIPESTATUS:-}"`, process.execPath, BIN], { encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(stderr).not.toContain('EPIPE');
+  });
+
+  test('says what stands in the way of its record, and exits 1', () => {
+    const { code, stderr } = parley(['run', 'two-valleys', '--seed', '1', '--record', '/nowhere/at/all/r.jsonl']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('there is no such folder');
+  });
+});
+
+describe('parley verify', () => {
+  const file = join(folder(), 'r.jsonl');
+  parley(['run', 'moscow-2018', '--seed', '42', '--record', file]);
+  const text = readFileSync(file, 'utf8');
+  const verdict = (changed: string) => {
+    const other = join(folder(), 'changed.jsonl');
+    writeFileSync(other, changed);
+    return parley(['verify', other]);
+  };
+
+  test('exits 0 for a record as it was written', () => {
+    const { code, stdout } = parley(['verify', file]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('verified');
+  });
+
+  test('exits 1 and names the fact when one byte was changed', () => {
+    const line = text.split('\n').findIndex((one) => one.includes('"type":"vote.cast","round":2'));
+    const lines = text.split('\n');
+    lines[line] = lines[line]!.replace('"round":2', '"round":3');
+    const { code, stderr } = verdict(lines.join('\n'));
+    expect(code).toBe(1);
+    expect(stderr).toContain(`:${line + 1}: the chain breaks here: vote.cast of round 3`);
+  });
+
+  test('notices a change of any byte, wherever it is', () => {
+    // The package's version is told but not hashed, and the header's line ends in it.
+    const version = text.indexOf('"version":"');
+    for (let at = 5; at < text.length; at += Math.ceil(text.length / 25)) {
+      if (at >= version && at < version + 20) continue;
+      const byte = text[at] === '1' ? '2' : '1';
+      expect(verdict(text.slice(0, at) + byte + text.slice(at + 1)).code, `byte ${at}`).toBe(1);
+    }
+  });
+
+  test('notices a record that was cut off, between its lines and within one', () => {
+    const lines = text.split('\n');
+    expect(verdict(`${lines.slice(0, 30).join('\n')}\n`).stderr).toContain('had not ended');
+    expect(verdict(text.slice(0, -10)).stderr).toContain('cut off');
+  });
+
+  test('notices facts that hold together and yet do not come out when the conference is run again', () => {
+    const forged = parley(['run', 'moscow-2018', '--seed', '43', '--jsonl']).stdout.split('\n');
+    // A chain of another seed's facts under this record's header does not even hang together.
+    expect(verdict([text.split('\n')[0], ...forged.slice(1)].join('\n')).code).toBe(1);
+  });
+
+  test('says of what is no record that it is none', () => {
+    expect(verdict('')).toMatchObject({ code: 1 });
+    expect(verdict('hello\n').stderr).toContain('not JSON');
+    expect(verdict('{"a":1}\n').stderr).toContain('not a Parley record');
+    expect(parley(['verify', '/nowhere.jsonl'])).toMatchObject({ code: 65, stderr: expect.stringContaining('no such file') });
+  });
+
+  test('says of a record by other rules that the chain holds and who can run it again', () => {
+    const [first, ...rest] = text.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const header = { ...first.header, rules: 999 };
+    const { hash } = process.getBuiltinModule('node:crypto');
+    let chain = hash('sha256', JSON.stringify(header));
+    const lines = [JSON.stringify({ header, version: first.version, hash: chain })];
+    for (const { fact } of rest) {
+      chain = hash('sha256', chain + JSON.stringify(fact));
+      lines.push(JSON.stringify({ fact, hash: chain }));
+    }
+    const { code, stderr } = verdict(`${lines.join('\n')}\n`);
+    expect(code).toBe(1);
+    expect(stderr).toContain('the chain holds, but the record was made by rules 999');
+  });
+});
+
+describe('parley', () => {
+  test('alone and without a terminal prints a conference of at least four rounds and exits 0', () => {
+    const { code, stdout } = parley([]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Round 4 of');
+    expect(parley([]).stdout).toBe(stdout);
+  });
+
+  test('gives help with an example for every command', () => {
+    for (const command of ['watch', 'run', 'verify', 'check', 'evidence', 'chart', 'new']) {
+      const { code, stdout } = parley([command, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(new RegExp(`\\nExamples:\\n(.*\\n)*? {2}parley ${command}`));
+    }
+  });
+
+  test('loads neither Ink nor zod nor XState to give help', () => {
+    const { stderr: trace, status } = spawnSync(process.execPath, ['--input-type=module', '-e', `
+      import { registerHooks } from 'node:module';
+      const seen = [];
+      registerHooks({ load: (url, context, next) => (seen.push(url), next(url, context)) });
+      process.on('exit', () => process.stderr.write(seen.filter((url) => /node_modules/.test(url)).map((url) => url.split('node_modules/')[1].split('/')[0]).join(' ')));
+      process.argv = [process.argv[0], 'parley', '--help'];
+      await import(${JSON.stringify(BIN)});
+    `], { encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(trace).toContain('commander');
+    expect(trace).not.toMatch(/ink|react|zod|yaml|xstate|immer/);
+  });
+
+  test.each([
+    [['rnu'], 'did you mean "run"?'],
+    [['run'], 'missing required argument'],
+    [['run', 'moscow-2018', '--nope'], 'unknown option'],
+    [['run', 'moscow-2018', '--json', '--jsonl'], 'choose one'],
+    [['check', 'moscow-2018', '--play', 'many'], 'a whole number'],
+    [['run', 'moscow-2018', '--set', 'parties.taliban.pian=1'], 'did you mean parties.taliban.pain?'],
+    [['run', 'moscow-2018', '--set', 'nonsense'], '--set'],
+    [['new', 'Not A Name', '--from', 'moscow-2018'], 'lower-case'],
+  ])('exits 2 on wrong usage: %j', (args, message) => {
+    const { code, stderr, stdout } = parley(args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('ends by a signal like any other program', async () => {
+    const child = spawn(process.execPath, [BIN, 'check', 'moscow-2018', '--play', '1000000'], { stdio: 'ignore' });
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.kill('SIGINT');
+    const ended = await new Promise<{ code: number | null; signal: string | null }>((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
+    expect(ended.signal === 'SIGINT' || ended.code === 130).toBe(true);
+  });
+});
+
+describe('parley check', () => {
+  test('accepts every bundled scenario and counts what comes out', () => {
+    const { code, stdout } = parley(['check', 'moscow-2018', '--play', '200', '--json']);
+    expect(code).toBe(0);
+    const { endings, valid } = JSON.parse(stdout);
+    expect(valid).toBe(true);
+    expect(Object.values<number>(endings).reduce((sum, count) => sum + count, 0)).toBe(200);
+    expect(parley(['check', 'two-valleys', 'washington-attends']).code).toBe(0);
+  });
+
+  test('exits 65 for a file with something wrong in it, and names file, line and column', () => {
+    const file = join(folder(), 'wrong.yaml');
+    writeFileSync(file, 'title: Wrong\nabout: A test.\nconference: 7\n');
+    const { code, stderr } = parley(['check', file]);
+    expect(code).toBe(65);
+    expect(stderr).toContain(`${file}:3:13`);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(parley(['run', file]).code).toBe(65);
+  });
+
+  test('warns of what is valid and probably not meant', () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'odd.yaml'), 'extends: two-valleys\nbasis: "invented: a test"\nparties: { lower: { walkAway: 0.99 }, upper: { walkAway: 0.99 } }\n');
+    const { code, stderr } = parley(['check', 'odd.yaml'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain('no deal can pass');
+  });
+});
+
+describe('parley evidence', () => {
+  test('lists every number of the Moscow case, each with a basis of its own', () => {
+    const rows = JSON.parse(parley(['evidence', 'moscow-2018', '--json']).stdout);
+    expect(rows.length).toBeGreaterThan(250);
+    for (const { path, value, low, high, basis } of rows) {
+      expect(low, path).toBeLessThanOrEqual(value);
+      expect(value, path).toBeLessThanOrEqual(high);
+      expect(['source', 'assumption'], path).toContain(basis.kind);
+      expect(basis.reason.length, path).toBeGreaterThan(3);
+      if (basis.kind === 'source') expect(basis.paragraphs.length, path).toBeGreaterThan(0);
+    }
+    expect(rows.find((row: { path: string }) => row.path === 'parties.washington.expectation')).toMatchObject({ value: 0.325, low: 0.2, high: 0.45, basis: { kind: 'source', source: 'article', paragraphs: [8] } });
+  });
+
+  test('prints a table with our paraphrase of each paragraph', () => {
+    const { stdout } = parley(['evidence', 'moscow-2018']);
+    expect(stdout).toMatch(/^parties\.kabul\.pain\s+0\.008\s+\[0\.003, 0\.015\]\s+article ¶1: /m);
+    for (let n = 1; n <= 10; n++) expect(stdout).toMatch(new RegExp(`^ {2}¶${n} +\\S`, 'm'));
+  });
+});
+
+describe('parley new', () => {
+  test('starts a scenario that checks, and never writes over a file', () => {
+    const cwd = folder();
+    expect(parley(['new', 'mine', '--from', 'moscow-2018'], { cwd })).toMatchObject({ code: 0, stdout: 'mine.yaml\n' });
+    expect(existsSync(join(cwd, 'scenario.schema.json'))).toBe(true);
+    expect(parley(['check', 'mine.yaml'], { cwd }).code).toBe(0);
+    writeFileSync(join(cwd, 'mine.yaml'), 'mine');
+    expect(parley(['new', 'mine', '--from', 'moscow-2018'], { cwd })).toMatchObject({ code: 1, stderr: expect.stringContaining('exists already') });
+    expect(readFileSync(join(cwd, 'mine.yaml'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('parley chart', () => {
+  test('prints the charts in words, as Mermaid and for Stately', () => {
+    expect(parley(['chart', '--of', 'party']).stdout).toContain('voting');
+    expect(parley(['chart', '--format', 'mermaid']).stdout).toContain('stateDiagram-v2');
+    expect(JSON.parse(parley(['chart', '--format', 'stately']).stdout)).toMatchObject({ id: 'conference', initial: 'convening' });
+  });
+});

@@ -1,0 +1,50 @@
+import { conduct, recordHash } from '../../src/cli/conduct.ts';
+import { playBulk } from '../../src/conference/bulk.ts';
+import { settingOf } from '../../src/rules/setting.ts';
+import { bundledNames } from '../../src/scenario/bundled-files.ts';
+import { load, type Loaded } from '../../src/scenario/load.ts';
+import { transcript } from '../../src/views/transcript/transcript.ts';
+
+/** Playthroughs that are kept to be read: one for each ending that a bundled scenario has at its defaults. */
+const PLAYTHROUGHS: readonly (readonly [scenario: string, seed: string])[] = [
+  ['moscow-2018', '42'],
+  ['moscow-2018', '7'],
+  ['two-valleys', '1'],
+  ['washington-attends', '1'],
+];
+
+/** Seeds whose runs are kept as hashes alone, for every bundled scenario. */
+const HASHED = Array.from({ length: 40 }, (_, n) => `golden/${n + 1}`);
+
+/** Every golden by file name. */
+export function goldens(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [scenario, seed] of PLAYTHROUGHS) files.set(`${scenario}.${seed}.txt`, playthrough(scenario, seed));
+  files.set('hashes.txt', hashes());
+  return files;
+}
+
+function playthrough(name: string, seed: string): string {
+  const loaded = given(name);
+  const { facts, hash } = conduct(loaded, seed, []);
+  return `${transcript(loaded.scenario, seed, facts)}\n\n${facts.length} facts, hash ${hash}\n`;
+}
+
+function hashes(): string {
+  const lines = bundledNames().flatMap((id) => {
+    const loaded = given(id);
+    const setting = settingOf(loaded.scenario);
+    return HASHED.map((seed) => {
+      const facts = playBulk(setting, seed);
+      const last = facts.at(-1)!;
+      return `${id} ${seed} ${last.type === 'conference.ended' ? last.ending : '?'} ${recordHash(loaded, seed, facts)}`;
+    });
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function given(name: string): Loaded {
+  const result = load(name);
+  if (!result.ok) throw new Error(`${name} does not load: ${result.error[0]?.message}`);
+  return result.value;
+}
