@@ -2,7 +2,7 @@ import type { Chance } from '../model/chance.ts';
 import type { DraftReason } from '../model/fact.ts';
 import type { Holder } from '../model/question.ts';
 import type { Text } from '../model/text.ts';
-import { afterPresses, resolvePress } from '../rules/caucus.ts';
+import { afterPresses, partiesInCaucus, resolvePress } from '../rules/caucus.ts';
 import { draftChanges, type DraftChange } from '../rules/drafting.ts';
 import { absentSignatories, isAgreed, isCommunique } from '../rules/endings.ts';
 import { afterPoll } from '../rules/learning.ts';
@@ -75,11 +75,7 @@ export const conferenceUpdates = {
     return { ...recorded, world: next };
   },
 
-  askCaucus: (context, _, port) => {
-    const { setting, world } = context;
-    const reachable = setting.parties.filter((party) => setting.outgoing[party.index]!.some((r) => world.relations[r]!.channel !== 'none'));
-    return put(context, port, 'caucus', reachable.map((party) => party.index));
-  },
+  askCaucus: (context, _, port) => put(context, port, 'caucus', partiesInCaucus(context.setting, context.world)),
 
   settleCaucus: (context, event, port) => {
     const { setting, world, chance } = context;

@@ -80,5 +80,4 @@ function vote(state: ConferenceState, fact: FactOf<'vote.cast'>): void {
   const { utility, walkAway } = fact.private[fact.party]!;
   const { round, accepts, adReferendum, objection } = fact;
   trace.vote = { round, accepts, adReferendum, objection, utility, walkAway };
-  trace.scores.push(utility);
 }

@@ -28,8 +28,6 @@ export interface PartyTrace {
   /** What it asked to change in this round. */
   asks: readonly Change[];
   vote: { round: number; accepts: boolean; adReferendum: boolean; objection: Objection | undefined; utility: number; walkAway: number } | undefined;
-  /** What the text was worth to it at each poll, by round. */
-  scores: number[];
   threatened: boolean;
   left: boolean;
   mood: Mood | undefined;
@@ -54,7 +52,6 @@ export function stateAtStart(scenario: Scenario): ConferenceState {
       standing: undefined,
       asks: [],
       vote: undefined,
-      scores: [],
       threatened: false,
       left: false,
       mood: undefined,

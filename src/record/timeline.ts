@@ -1,5 +1,6 @@
 import { applyPatches, enablePatches, freeze, produceWithPatches, type Patch } from 'immer';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, FactOf } from '../model/fact.ts';
+import type { PartyId } from '../model/scenario.ts';
 import { evolve } from './evolve.ts';
 import type { ConferenceState } from './state.ts';
 
@@ -14,6 +15,7 @@ export class Timeline {
   readonly #steps: { readonly forward: Patch[]; readonly back: Patch[] }[] = [];
   /** The state at each round's start, by reference, so that a jump costs one round at most. */
   readonly #openings: { readonly moment: number; readonly state: ConferenceState }[];
+  readonly #scores = new Map<PartyId, { readonly round: number; readonly utility: number }[]>();
   #last: ConferenceState;
 
   constructor(start: ConferenceState, facts: readonly Fact[] = []) {
@@ -38,6 +40,7 @@ export class Timeline {
   append(fact: Fact): void {
     if (fact.type === 'round.opened') this.#openings.push({ moment: this.#facts.length, state: this.#last });
     const [next, forward, back] = produceWithPatches(this.#last, (draft) => evolve(draft, fact));
+    if (fact.type === 'vote.cast') this.#score(fact);
     this.#facts.push(fact);
     this.#steps.push({ forward, back });
     this.#last = next;
@@ -64,6 +67,19 @@ export class Timeline {
   /** The moment just before round n opened; the last moment when there was no such round. */
   opening(round: number): number {
     return this.#openings[round]?.moment ?? this.length;
+  }
+
+  /** What the text was worth to a party at each poll, up to that of the given round. */
+  scores(party: PartyId, round: number): readonly number[] {
+    const polls = this.#scores.get(party) ?? [];
+    return polls.filter((poll) => poll.round <= round).map((poll) => poll.utility);
+  }
+
+  /** Kept beside the states: a list that grows with every poll would make each of them costlier than the last. */
+  #score({ party, round, private: numbers }: FactOf<'vote.cast'>): void {
+    const polls = this.#scores.get(party) ?? [];
+    polls.push({ round, utility: numbers[party]!.utility });
+    this.#scores.set(party, polls);
   }
 
   /** Rounds that opened. */

@@ -4,7 +4,7 @@ import { TOLERANCE, clamp } from './arithmetic.ts';
 import type { RelationSetting, Setting } from './setting.ts';
 import { utility, walkAway } from './utility.ts';
 import type { PartyView } from './visibility.ts';
-import type { RelationState, World } from './world.ts';
+import type { PublicState, RelationState, World } from './world.ts';
 
 /**
  * Whom a party presses in this caucus, by index: those it has a channel to who objected in the last poll, while the
@@ -20,10 +20,20 @@ export function choosePresses(setting: Setting, view: PartyView): readonly numbe
 }
 
 function mayPress(setting: Setting, view: PartyView, relation: RelationState & { setting: RelationSetting }): boolean {
-  const other = relation.setting.to;
-  if (relation.channel === 'none' || relation.influence === 0) return false;
-  if (view.me.signatory && setting.parties[other]!.signatory) return false;
-  return view.public.votes[other]?.accepts === false;
+  return isOpenToPressure(setting, view.public, relation.setting, relation);
+}
+
+/** Whether a relation can carry pressure now: a channel, some influence, and at its end one that objected. */
+function isOpenToPressure(setting: Setting, { votes }: PublicState, { from, to }: RelationSetting, state: RelationState): boolean {
+  if (state.channel === 'none' || state.influence === 0) return false;
+  if (setting.parties[from]!.signatory && setting.parties[to]!.signatory) return false;
+  return votes[to]?.accepts === false;
+}
+
+/** The parties with somebody to press, by index: nobody else need be asked what it does in the corridor. */
+export function partiesInCaucus(setting: Setting, world: World): readonly number[] {
+  const open = (r: number) => isOpenToPressure(setting, world.public, setting.relations[r]!, world.relations[r]!);
+  return setting.parties.flatMap(({ index }) => (setting.outgoing[index]!.some(open) ? [index] : []));
 }
 
 /**
