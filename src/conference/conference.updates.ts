@@ -3,7 +3,8 @@ import type { DraftReason } from '../model/fact.ts';
 import type { Holder } from '../model/question.ts';
 import type { Text } from '../model/text.ts';
 import { afterPresses, partiesInCaucus, resolvePress } from '../rules/caucus.ts';
-import { draftChanges, type DraftChange } from '../rules/drafting.ts';
+import type { DraftChange } from '../rules/draft-change.ts';
+import { draftChanges } from '../rules/drafting.ts';
 import { absentSignatories, isAgreed, isCommunique } from '../rules/endings.ts';
 import { afterPoll } from '../rules/learning.ts';
 import { afterStrain } from '../rules/leaving.ts';
@@ -12,6 +13,7 @@ import { afterAmendments, afterAttendance, afterDepartures, afterDraft, afterOpe
 import type { Setting } from '../rules/setting.ts';
 import { chairViewOf, viewOf } from '../rules/visibility.ts';
 import { worldAtStart, type Vote, type World } from '../rules/world.ts';
+import type { Chart } from './chart.ts';
 import * as facts from './facts.ts';
 import type { ConferenceEvent, ConferencePort, Given, Question } from './port.ts';
 
@@ -169,6 +171,11 @@ export const conferenceGuards = {
   isCommunique: ({ setting, world }: ConferenceContext) => isCommunique(setting, world),
   mayConsultAgain: ({ setting }: ConferenceContext) => setting.consultations,
 };
+
+export type ConferenceUpdate = keyof typeof conferenceUpdates;
+export type ConferenceGuard = keyof typeof conferenceGuards;
+/** A chart that names nothing else. */
+export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
 
 /** Puts one question to each of the parties. */
 function put(context: ConferenceContext, port: ConferencePort, type: Question['type'], parties: readonly number[]): ConferenceContext {

@@ -4,7 +4,7 @@ import type { Change, Fact, FactOf, Private, Standing, Mood } from '../model/fac
 import type { Text } from '../model/text.ts';
 import { attendanceTerms } from '../rules/attendance.ts';
 import type { Press } from '../rules/caucus.ts';
-import type { DraftChange } from '../rules/drafting.ts';
+import type { DraftChange } from '../rules/draft-change.ts';
 import { absentSignatories, agreedIssues } from '../rules/endings.ts';
 import { hazardOfLeaving } from '../rules/leaving.ts';
 import { voteTerms } from '../rules/polling.ts';

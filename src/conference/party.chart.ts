@@ -1,4 +1,4 @@
-import type { PartyChart } from './protocol.ts';
+import type { PartyChart } from './party.updates.ts';
 
 /**
  * A party: invited, then at the table, watching or away. At each of the conference's questions it consults its seat

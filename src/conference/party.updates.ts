@@ -1,3 +1,4 @@
+import type { Chart } from './chart.ts';
 import type { PartyEvent, PartyPort } from './port.ts';
 
 export interface PartyContext {
@@ -26,3 +27,8 @@ export const partyGuards = {
     event.type === 'table.seated' && (event.grade === 'official' || event.grade === 'unofficial'),
   watches: (_: PartyContext, event: PartyEvent) => event.type === 'table.seated' && event.grade === 'observer',
 };
+
+export type PartyUpdate = keyof typeof partyUpdates;
+export type PartyGuard = keyof typeof partyGuards;
+/** A chart that names nothing else. */
+export type PartyChart = Chart<PartyEvent['type'], PartyUpdate, PartyGuard>;

@@ -1,22 +1,28 @@
 import type { Chance } from '../model/chance.ts';
 import type { Answer } from '../model/question.ts';
 import type { Setting } from '../rules/setting.ts';
-import type { Chart } from './chart.ts';
 import type { Parts } from './compile.ts';
-import { conferenceGuards, conferenceUpdates, contextAtStart, type ConferenceContext } from './conference.updates.ts';
+import {
+  conferenceGuards,
+  conferenceUpdates,
+  contextAtStart,
+  type ConferenceChart,
+  type ConferenceContext,
+  type ConferenceGuard,
+  type ConferenceUpdate,
+} from './conference.updates.ts';
 import { partyChart } from './party.chart.ts';
-import { partyGuards, partyUpdates, type PartyContext } from './party.updates.ts';
+import {
+  partyGuards,
+  partyUpdates,
+  type PartyChart,
+  type PartyContext,
+  type PartyGuard,
+  type PartyUpdate,
+} from './party.updates.ts';
 import type { ConferenceEvent, ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
 import { answerByRule } from './rule-seat.ts';
 import { singleTextChart } from './single-text.chart.ts';
-
-type ConferenceUpdate = keyof typeof conferenceUpdates;
-type ConferenceGuard = keyof typeof conferenceGuards;
-type PartyUpdate = keyof typeof partyUpdates;
-type PartyGuard = keyof typeof partyGuards;
-
-export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
-export type PartyChart = Chart<PartyEvent['type'], PartyUpdate, PartyGuard>;
 
 /** What a conference runs by. Both drivers take one, so what is printed, watched and studied is the same. */
 export interface Protocol {

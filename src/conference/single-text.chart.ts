@@ -1,4 +1,4 @@
-import type { ConferenceChart } from './protocol.ts';
+import type { ConferenceChart } from './conference.updates.ts';
 
 /**
  * A conference over a single negotiating text (Raiffa 1982): who comes; then rounds of amendments, caucus, draft,

@@ -1,16 +1,9 @@
 import type { Chance } from '../model/chance.ts';
-import type { DraftReason } from '../model/fact.ts';
-import type { Text } from '../model/text.ts';
+import type { DraftChange } from './draft-change.ts';
 import { facilitate } from './facilitation.ts';
 import { formulate } from './formulation.ts';
 import type { Setting } from './setting.ts';
 import type { ChairView } from './visibility.ts';
-
-export interface DraftChange {
-  readonly issue: number;
-  readonly option: number;
-  readonly reason: DraftReason;
-}
 
 /** The chair's next text: at most `pace` issues of the present one changed. */
 export function draftChanges(setting: Setting, view: ChairView, chance: Chance): readonly DraftChange[] {
@@ -21,10 +14,4 @@ export function draftChanges(setting: Setting, view: ChairView, chance: Chance):
     case 'manipulation':
       return formulate(setting, view, chance);
   }
-}
-
-export function withChanges(text: Text, changes: readonly { readonly issue: number; readonly option: number }[]): Text {
-  const next = text.slice();
-  for (const { issue, option } of changes) next[issue] = option;
-  return next;
 }

@@ -1,4 +1,4 @@
-import type { DraftChange } from './drafting.ts';
+import type { DraftChange } from './draft-change.ts';
 import { medianOption, pluralityOption } from './median.ts';
 import type { IssueSetting, Setting } from './setting.ts';
 import type { ChairView } from './visibility.ts';

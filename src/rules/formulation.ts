@@ -1,6 +1,6 @@
 import type { Chance } from '../model/chance.ts';
 import type { Text } from '../model/text.ts';
-import type { DraftChange } from './drafting.ts';
+import type { DraftChange } from './draft-change.ts';
 import { estimateOf, estimatedUtility, type Estimate } from './estimates.ts';
 import { TOLERANCE } from './arithmetic.ts';
 import { isPolled } from './polling.ts';

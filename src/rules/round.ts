@@ -1,7 +1,7 @@
 import type { Grade } from '../model/attendance.ts';
 import type { Text } from '../model/text.ts';
 import { replaced } from './arithmetic.ts';
-import { withChanges, type DraftChange } from './drafting.ts';
+import { withChanges, type DraftChange } from './draft-change.ts';
 import { isPolled } from './polling.ts';
 import type { Setting } from './setting.ts';
 import { targetAt } from './target.ts';

@@ -31,7 +31,7 @@ function unknownKey(path: Path, key: string): Shadow & { readonly meant?: string
   const field = fieldAt(path);
   const known = field?.kind === 'section' ? field.fields.filter((name) => !UNSAID.includes(name)) : [];
   const meant = nearest(key, known);
-  const hint = FOREIGN[key] ?? (meant && `did you mean "${meant}"?`);
+  const hint = FOREIGN.get(key) ?? (meant && `did you mean "${meant}"?`);
   const fault = { path, key, message: `unknown key "${key}"`, expected: `one of ${listed(known, 30)}` };
   return { ...fault, ...(hint && { hint }), ...(meant && { meant }) };
 }
@@ -39,9 +39,9 @@ function unknownKey(path: Path, key: string): Shadow & { readonly meant?: string
 /** Keys that need not be offered. */
 const UNSAID: readonly string[] = ['id'];
 
-const FOREIGN: Readonly<Record<string, string | undefined>> = {
-  '<<': 'merge keys are not part of YAML 1.2: use `extends`, or write the values out',
-};
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['<<', 'merge keys are not part of YAML 1.2: use `extends`, or write the values out'],
+]);
 
 function faultOf(issue: Issue, path: Path, document: unknown): Shadow {
   const value = valueAt(document, path);

@@ -34,8 +34,8 @@ function schemaPath(): string {
 function examples(base: Scenario): readonly string[] {
   const party = base.parties.find((one) => one.signatory) ?? base.parties[0]!;
   const stance = party.stances.find((one) => one.preference.kind === 'ideal') ?? party.stances[0]!;
-  const undecided = base.parties.find((one) => one.attendance === 'undecided' || one.attendance === 'declined');
-  const relation = base.relations[0];
+  const guest = base.parties.find((one) => one.attendance === 'declined' || one.attendance === 'undecided') ?? party;
+  const relation = base.relations.toSorted((a, b) => b.influence.value - a.influence.value)[0];
   return [
     '# What you can change: take the "# " from a line and from those it stands under. A number is a word of likelihood',
     '# (unlikely, roughly even, likely …), a bare number, or { value: …, range: [low, high], basis: "assumption: why" }.',
@@ -45,11 +45,7 @@ function examples(base: Scenario): readonly string[] {
       '  chair:',
       `    style: ${base.conference.chair.style}   # facilitation, formulation or manipulation`,
     ]),
-    ...commented([
-      'parties:',
-      ...partyExample(party, stance),
-      ...(undecided ? [`  ${undecided.id}:`, ATTENDANCE(undecided)] : []),
-    ]),
+    ...commented(['parties:', ...partyExample(guest, party, stance)]),
     ...(relation
       ? commented([
           'relations:',
@@ -67,12 +63,13 @@ function examples(base: Scenario): readonly string[] {
   ];
 }
 
-const ATTENDANCE = (party: Party) =>
-  `    attendance: ${party.attendance}   # accepted, declined, observer, unofficial or undecided`;
-
-function partyExample(party: Party, stance: Stance): readonly string[] {
+/** Whether somebody comes is the first thing to change; then what one party wants. */
+function partyExample(guest: Party, party: Party, stance: Stance): readonly string[] {
   return [
-    `  ${party.id}:`,
+    `  ${guest.id}:`,
+    `    attendance: ${guest.attendance}   # accepted, declined, observer, unofficial or undecided`,
+    // A key may not stand twice.
+    ...(guest === party ? [] : [`  ${party.id}:`]),
     `    pain: ${number(party.pain)}   # walk-away lost a round`,
     `    expectation: ${party.expectation.word ?? number(party.expectation)}   # of this conference`,
     '    stances:',

@@ -7,6 +7,7 @@ import { folderWith, placesOf, problemsOf, written } from './written.ts';
 const NINE = (name: string) => `[${Array.from({ length: 9 }, () => name).join(',')}]`;
 const BOMB = `a: &a ${NINE('x')}\nb: &b ${NINE('*a')}\nc: &c ${NINE('*b')}\nd: &d ${NINE('*c')}\ne: ${NINE('*d')}\n`;
 
+// prettier-ignore
 const ROWS: readonly (readonly [what: string, content: string | Uint8Array, problem: string])[] = [
   ['an empty file', '', '1:1 this file is empty'],
   ['a file with a comment only', '# nothing yet\n', '1:1 this file is empty'],
@@ -54,7 +55,9 @@ describe('a file that is no scenario is named, with the place and what is wrong'
 
   test('a file beside the one that was meant', () => {
     const folder = folderWith({ 'kabul-alone.yaml': '' });
-    expect(problemsOf(join(folder, 'kabul-alnoe.yaml'))[0]?.hint).toBe(`did you mean "${join(folder, 'kabul-alone.yaml')}"?`);
+    expect(problemsOf(join(folder, 'kabul-alnoe.yaml'))[0]?.hint).toBe(
+      `did you mean "${join(folder, 'kabul-alone.yaml')}"?`,
+    );
   });
 
   test('a directory', () => {
@@ -64,7 +67,27 @@ describe('a file that is no scenario is named, with the place and what is wrong'
   });
 
   test('nothing that can be written into a file makes the loader throw', () => {
-    const odd = ['\u0000', '%', '---', '...', '&', '*', '!', '{', '}', '? ', ': ', '<<: *a', '"\\', '|', '>-', 'null: null', 'a: .nan', '\uFEFFa: 1', '{a: {a: {a: null}}}'];
+    const odd = [
+      '\u0000',
+      '%',
+      '---',
+      '...',
+      '&',
+      '*',
+      '!',
+      '{',
+      '}',
+      '? ',
+      ': ',
+      '<<: *a',
+      '"\\',
+      '|',
+      '>-',
+      'null: null',
+      'a: .nan',
+      '\uFEFFa: 1',
+      '{a: {a: {a: null}}}',
+    ];
     for (const content of odd) expect(load(written(content)).ok).toBe(false);
   });
 });

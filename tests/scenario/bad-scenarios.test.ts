@@ -3,19 +3,22 @@ import { edited, placesOf, problemsOf, MILL, written } from './written.ts';
 
 type Row = readonly [what: string, passage: string, replacement: string, place: string, message: string, hint?: string];
 
-const HINT_NUMBER = 'write { value: …, range: [low, high], basis: "assumption: why" }, or give the section a default basis';
+const HINT_NUMBER =
+  'write { value: …, range: [low, high], basis: "assumption: why" }, or give the section a default basis';
 const SOURCE = 'sources: { article: { citation: an article, paragraphs: { 1: one, 2: two, 4: four } } }\nissues:';
 const PAIN = '    pain: { value: 0.02, range: [0, 0.05] }';
 const WATER = '{ ideal: { value: 1, range: [0.8, 1] }, salience: 8, redLine: { never: [trickle] } }';
 const cited = (basis: string) => `    pain: { value: 0.02, basis: "${basis}" }`;
 
+// prettier-ignore
 const SHAPE: readonly Row[] = [
   ['an unknown key', '  rounds: 6', '  rouns: 6', '14:3', 'conference: unknown key "rouns"', 'did you mean "rounds"?'],
   ['an unknown key deep down', 'salience: 8', 'salince: 8', '53:54', 'parties.lower.stances.water: unknown key "salince"', 'did you mean "salience"?'],
   ['an unknown key at the top', 'relations:', 'relation:', '77:1', 'unknown key "relation"', 'did you mean "relations"?'],
   ['an unknown key of a number', '{ value: 0.02, range:', '{ value: 0.02, rnage:', '45:26', 'parties.lower.pain: unknown key "rnage"', 'did you mean "range"?'],
+  ['an unknown key with a name of the language', '  rounds: 6', '  rounds: 6\n  constructor: 1', '15:3', 'conference: unknown key "constructor"'],
+  ['a merge key', '  rounds: 6', '  rounds: 6\n  <<: 1', '15:3', 'conference: unknown key "<<"', 'merge keys are not part of YAML 1.2: use `extends`, or write the values out'],
   ['a missing field', '    leverage: 0.5\n', '', '40:3', 'parties.lower: leverage is missing'],
-  ['a missing section', 'relations:', 'x: &a 1\nrelations:', '77:1', 'unknown key "x"'],
   ['a number where a text belongs', 'place: The mill at the bridge', 'place: 1984', '10:10', 'conference.place: 1984 where a text is expected', 'put it in quotes: "1984"'],
   ['an empty text', 'place: The mill at the bridge', 'place: ""', '10:10', 'conference.place: may not be empty'],
   ['nothing where a text belongs', 'place: The mill at the bridge', 'place:', '10:3', 'conference.place: nothing where a text is expected', 'null takes away what the base has, and it has nothing here'],
@@ -27,6 +30,7 @@ const SHAPE: readonly Row[] = [
   ['a party called basis', '  lower:\n    name', '  basis:\n    name', '40:3', 'parties: "basis" cannot be an id here: the word has a meaning of its own', 'choose another'],
 ];
 
+// prettier-ignore
 const NUMBERS: readonly Row[] = [
   ['a number without a basis', 'basis: "invented: a teaching case"\n\nconference:', 'conference:\n  basis: "invented: a teaching case"\n', '45:5', 'parties.lower.pain: a number without a basis', HINT_NUMBER],
   ['a word that is none', 'expectation: likely', 'expectation: probable', '46:18', 'parties.lower.expectation: not a number'],
@@ -45,6 +49,7 @@ const NUMBERS: readonly Row[] = [
   ['a map without value', '{ value: 0.02, range: [0, 0.05] }', '{ range: [0, 0.05] }', '45:5', 'parties.lower.pain: has no value'],
 ];
 
+// prettier-ignore
 const BASES: readonly Row[] = [
   ['a paragraph that the source does not have', PAIN, cited('article ¶3: why'), '46:33', 'parties.lower.pain.basis: article has no ¶3'],
   ['a paragraph within a span', PAIN, cited('source article ¶1–2 ¶2-4: why'), '46:33', 'parties.lower.pain.basis: article has no ¶3'],
@@ -57,6 +62,7 @@ const BASES: readonly Row[] = [
   ['an empty basis', PAIN, cited(''), '46:33', 'parties.lower.pain.basis: this is no basis'],
 ];
 
+// prettier-ignore
 const MEANING: readonly Row[] = [
   ['a chair that does not exist', '{ name: the miller', '{ party: uper, name: the miller', '13:19', 'conference.chair.party: "uper" is not a party of this scenario', 'did you mean "upper"?'],
   ['a host that does not exist', '  host: The miller', '  hostParty: miller\n  host: The miller', '12:14', 'conference.hostParty: "miller" is not a party of this scenario'],
@@ -87,7 +93,8 @@ describe.each([
   ['what its numbers rest on', BASES],
   ['its meaning', MEANING],
 ])('a scenario is faulted for %s at the line and column of the fault', (_, rows) => {
-  test.each(rows)('%s', (__, passage, replacement, place, message, hint) => {
+  test.each(rows.map((row) => ({ what: row[0], row })))('$what', ({ row }) => {
+    const [, passage, replacement, place, message, hint] = row;
     const text = edited(...(rows === BASES ? ([['issues:', SOURCE]] as const) : []), [passage, replacement]);
     const problems = problemsOf(written(text));
     const problem = problems.find((one) => one.message === message);
@@ -99,12 +106,17 @@ describe.each([
 
 describe('a scenario in which nothing can be decided is refused', () => {
   test('when a party gives every issue a salience of zero', () => {
-    const text = edited([WATER, '{ ideal: 1, salience: 0 }'], ['{ ideal: 0, salience: 3 }', '{ ideal: 0, salience: 0 }']);
+    const text = edited(
+      [WATER, '{ ideal: 1, salience: 0 }'],
+      ['{ ideal: 0, salience: 3 }', '{ ideal: 0, salience: 0 }'],
+    );
     expect(placesOf(text)).toEqual(['52:5 parties.lower.stances: lower cares about nothing: its weights are all zero']);
   });
 
   test('when an issue has one option', () => {
-    const text = MILL.split('\n').filter((line) => !/^ {6}(third|half|most):/.test(line)).join('\n');
+    const text = MILL.split('\n')
+      .filter((line) => !/^ {6}(third|half|most):/.test(line))
+      .join('\n');
     expect(placesOf(text)).toContain('24:5 issues.water.options: an issue needs at least two options');
   });
 
@@ -124,12 +136,21 @@ describe('a scenario in which nothing can be decided is refused', () => {
   });
 
   test('when the chair has not accepted to come', () => {
-    const text = edited(['{ name: the miller', '{ party: lower, name: the miller'], ['attendance: accepted', 'attendance: undecided']);
+    const text = edited(
+      ['{ name: the miller', '{ party: lower, name: the miller'],
+      ['attendance: accepted', 'attendance: undecided'],
+    );
     expect(placesOf(text)).toEqual(['13:19 conference.chair.party: lower cannot chair: its attendance is undecided']);
   });
 });
 
 describe('all that is wrong is said at once', () => {
+  test('every section that is missing, at the head of the file', () => {
+    expect(placesOf('title: x\n')).toEqual(
+      ['about', 'conference', 'issues', 'parties'].map((key) => `1:1 ${key} is missing`),
+    );
+  });
+
   test('faults of shape, of numbers and of meaning, in the order of the file', () => {
     const text = edited(
       ['style: facilitation', 'style: facilitate'],
@@ -139,10 +160,19 @@ describe('all that is wrong is said at once', () => {
       ['never: [trickle]', 'never: [trickel]'],
       ['optimism: 0.5', 'optimism: 1.5'],
     );
-    expect(placesOf(text).map((place) => place.split(' ')[0])).toEqual(['13:37', '37:16', '42:16', '53:54', '53:85', '65:15']);
+    expect(placesOf(text).map((place) => place.split(' ')[0])).toEqual([
+      '13:37',
+      '37:16',
+      '42:16',
+      '53:54',
+      '53:85',
+      '65:15',
+    ]);
   });
 
   test('a default basis that is wrong is said once, not for each number that rests on it', () => {
-    expect(placesOf(edited(['"invented: a teaching case"', '"invnted: a teaching case"']))).toEqual(['7:8 basis: this is no basis']);
+    expect(placesOf(edited(['"invented: a teaching case"', '"invnted: a teaching case"']))).toEqual([
+      '7:8 basis: this is no basis',
+    ]);
   });
 });

@@ -12,8 +12,14 @@ const NAMES: Names = {
   paragraphsOf: () => [1, 2, 3, 4, 5],
 };
 
-const cited = (paragraphs: readonly number[], source = 'article'): Basis => ({ kind: 'source', source, paragraphs, reason: 'why' });
+const cited = (paragraphs: readonly number[], source = 'article'): Basis => ({
+  kind: 'source',
+  source,
+  paragraphs,
+  reason: 'why',
+});
 
+// prettier-ignore
 const ROWS: readonly (readonly [text: string, basis: Basis])[] = [
   ['source article ¶3: why', cited([3])],
   ['article ¶3: why', cited([3])],

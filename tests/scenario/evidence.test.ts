@@ -14,8 +14,14 @@ function quantitiesIn(tree: unknown): number {
 const EVERYTHING = written(
   edited(
     ['{ ideal: 0, salience: 3 }', '{ ideal: 0, curvature: 2, salience: 3, redLine: { atLeast: 0, atMost: 0.5 } }'],
-    ['{ ideal: { value: 0, range: [0, 0.2] }, salience: 4 }', '{ values: { trickle: 1, third: 0.7, half: likely, most: 0 }, salience: 4 }'],
-    ['relations:', 'events:\n  flood:\n    round: 2\n    headline: the river rises\n    effects:\n      - { party: lower, what: pain, change: -0.01 }\n      - { from: lower, to: upper, what: trust, change: 0.1 }\n      - { from: lower, to: upper, channel: none }\nrelations:'],
+    [
+      '{ ideal: { value: 0, range: [0, 0.2] }, salience: 4 }',
+      '{ values: { trickle: 1, third: 0.7, half: likely, most: 0 }, salience: 4 }',
+    ],
+    [
+      'relations:',
+      'events:\n  flood:\n    round: 2\n    headline: the river rises\n    effects:\n      - { party: lower, what: pain, change: -0.01 }\n      - { from: lower, to: upper, what: trust, change: 0.1 }\n      - { from: lower, to: upper, channel: none }\nrelations:',
+    ],
   ),
 );
 
@@ -30,7 +36,10 @@ describe('the evidence has one row for every number', () => {
   test('each row names its number as --set takes it', () => {
     const { scenario, document } = sound(EVERYTHING);
     const rows = evidenceOf(scenario);
-    const result = withOverrides(document, rows.map(({ path, value }) => `${path}=${value}`));
+    const result = withOverrides(
+      document,
+      rows.map(({ path, value }) => `${path}=${value}`),
+    );
     if (!result.ok) throw new Error(result.error[0]!.message);
     expect(result.value.warnings).toEqual([]);
     const set = quantitiesOf(result.value.scenario);
@@ -51,8 +60,20 @@ describe('the evidence has one row for every number', () => {
 
   test('the rows stand in an order that reads: conference, parties by id with stances by agenda, relations, events, rules', () => {
     const paths = evidenceOf(sound(EVERYTHING).scenario).map((row) => row.path);
-    const tops = paths.map((path) => path.split('.').slice(0, path.startsWith('parties') ? 2 : 1).join('.'));
-    expect(tops.filter((top, index) => top !== tops[index - 1])).toEqual(['conference', 'parties.lower', 'parties.upper', 'relations', 'events', 'model']);
+    const tops = paths.map((path) =>
+      path
+        .split('.')
+        .slice(0, path.startsWith('parties') ? 2 : 1)
+        .join('.'),
+    );
+    expect(tops.filter((top, index) => top !== tops[index - 1])).toEqual([
+      'conference',
+      'parties.lower',
+      'parties.upper',
+      'relations',
+      'events',
+      'model',
+    ]);
     const stances = paths.flatMap((path) => /^parties\.lower\.stances\.(\w+)/.exec(path)?.[1] ?? []);
     expect([...new Set(stances)]).toEqual(['water', 'upkeep']);
   });

@@ -3,6 +3,7 @@ import { LIKELIHOOD } from '../../src/model/quantity.ts';
 import { edited, sound, written } from './written.ts';
 
 /** US Intelligence Community Directive 203 (2015), section D.6.e.(2)(a), in per cent. */
+// prettier-ignore
 const BANDS: readonly (readonly [word: string, low: number, middle: number, high: number])[] = [
   ['remote', 1, 3, 5],
   ['very unlikely', 5, 12.5, 20],
@@ -13,7 +14,8 @@ const BANDS: readonly (readonly [word: string, low: number, middle: number, high
   ['almost certain', 95, 97, 99],
 ];
 
-const expectation = (text: string) => sound(written(edited(['expectation: likely', `expectation: ${text}`]))).scenario.parties[0]!.expectation;
+const expectation = (text: string) =>
+  sound(written(edited(['expectation: likely', `expectation: ${text}`]))).scenario.parties[0]!.expectation;
 
 describe('a word of likelihood stands for its band', () => {
   test.each(BANDS)('%s is from %d to %d per cent', (word, low, middle, high) => {
@@ -26,7 +28,12 @@ describe('a word of likelihood stands for its band', () => {
   });
 
   test('a range of its own may be wider than the band', () => {
-    expect(expectation('{ value: likely, range: [0.4, 0.9] }')).toMatchObject({ word: 'likely', value: 0.675, low: 0.4, high: 0.9 });
+    expect(expectation('{ value: likely, range: [0.4, 0.9] }')).toMatchObject({
+      word: 'likely',
+      value: 0.675,
+      low: 0.4,
+      high: 0.9,
+    });
   });
 
   test('a bare number has itself as its range', () => {

@@ -38,7 +38,14 @@ mill.yaml:53:54 parties.lower.stances.water: unknown key "salince"
 
   test('a line too long for the screen is shown where the fault is', () => {
     const text = printed(problemsOf(written(edited(['salience: 8', `salience: 8, ${' '.repeat(300)}x: 1`]))));
-    expect(Math.max(...text.split('\n').slice(1, 6).map((line) => line.length))).toBeLessThan(125);
+    expect(
+      Math.max(
+        ...text
+          .split('\n')
+          .slice(1, 6)
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(125);
     expect(text).toContain('x: 1');
   });
 
@@ -58,7 +65,9 @@ describe('a misspelt word is guessed from those that exist', () => {
     ['recirpocity', 'reciprocity'],
     ['attend', 'attendance'],
   ])('%s is %s', (word, meant) => {
-    expect(nearest(word, ['salience', 'walkAway', 'redLine', 'rounds', 'reciprocity', 'attendance', 'pain'])).toBe(meant);
+    expect(nearest(word, ['salience', 'walkAway', 'redLine', 'rounds', 'reciprocity', 'attendance', 'pain'])).toBe(
+      meant,
+    );
   });
 
   test('nothing is suggested when nothing is near', () => {
@@ -67,7 +76,12 @@ describe('a misspelt word is guessed from those that exist', () => {
   });
 
   test('the edit distance is a distance, and an exchange of neighbours counts one', () => {
-    expect([editDistance('kabul', 'kabul'), editDistance('kabul', 'kaubl'), editDistance('', 'iran'), editDistance('pain', 'gain')]).toEqual([0, 1, 4, 1]);
+    expect([
+      editDistance('kabul', 'kabul'),
+      editDistance('kabul', 'kaubl'),
+      editDistance('', 'iran'),
+      editDistance('pain', 'gain'),
+    ]).toEqual([0, 1, 4, 1]);
     const word = fc.string({ maxLength: 12 });
     fc.assert(
       fc.property(word, word, (a, b) => {

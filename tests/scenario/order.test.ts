@@ -40,7 +40,10 @@ describe('the order of a file does not matter', () => {
   test('the order of the issues is the agenda, and nothing else', () => {
     const turned = MILL.replace(/( {2}water:\n[^]*?)( {2}upkeep:\n[^]*?)\nparties:/, '$2$1\nparties:');
     const [before, after] = [sound(written(MILL)).scenario, sound(written(turned)).scenario];
-    expect([before.agenda, after.agenda]).toEqual([['water', 'upkeep'], ['upkeep', 'water']]);
+    expect([before.agenda, after.agenda]).toEqual([
+      ['water', 'upkeep'],
+      ['upkeep', 'water'],
+    ]);
     expect({ ...after, agenda: [] }).toEqual({ ...before, agenda: [] });
     expect(before.issues.map((issue) => issue.id)).toEqual(['upkeep', 'water']);
   });
@@ -62,7 +65,11 @@ describe('a canonical document stands alone', () => {
   });
 
   test('a document that is no scenario is refused, whatever it is', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(scenarioFrom(value).ok).toBe(false)));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(scenarioFrom(value).ok).toBe(false);
+      }),
+    );
   });
 
   test('a scenario with one thing in it replaced never makes the check throw', () => {
@@ -70,10 +77,18 @@ describe('a canonical document stands alone', () => {
     const text = JSON.stringify(document);
     const leaves = [...text.matchAll(/:("[^"]*"|[\d.]+|true|false|\{|\[)/g)].map((match) => match.index + 1);
     fc.assert(
-      fc.property(fc.constantFrom(...leaves), fc.constantFrom('null', '-1', '1e9', '"x"', '[]', '{}'), (at, replacement) => {
-        const rest = text.slice(at).replace(/^("[^"]*"|[\d.]+|true|false|\{|\[)/, (start) => (start === '{' || start === '[' ? `${replacement},"z":${start}` : replacement));
-        expect(typeof load(written(text.slice(0, at) + rest)).ok).toBe('boolean');
-      }),
+      fc.property(
+        fc.constantFrom(...leaves),
+        fc.constantFrom('null', '-1', '1e9', '"x"', '[]', '{}'),
+        (at, replacement) => {
+          const rest = text
+            .slice(at)
+            .replace(/^("[^"]*"|[\d.]+|true|false|\{|\[)/, (start) =>
+              start === '{' || start === '[' ? `${replacement},"z":${start}` : replacement,
+            );
+          expect(typeof load(written(text.slice(0, at) + rest)).ok).toBe('boolean');
+        },
+      ),
       { numRuns: 200 },
     );
   });

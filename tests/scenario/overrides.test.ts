@@ -5,9 +5,12 @@ import { withOverrides } from '../../src/scenario/overrides.ts';
 import { problemsOf, sound } from './written.ts';
 
 const party = (scenario: Scenario, id: string) => scenario.parties.find((one) => one.id === id)!;
-const stance = (scenario: Scenario, id: string, issue: string) => party(scenario, id).stances.find((one) => one.issue === issue)!;
-const relation = (scenario: Scenario, from: string, to: string) => scenario.relations.find((one) => one.from === from && one.to === to)!;
+const stance = (scenario: Scenario, id: string, issue: string) =>
+  party(scenario, id).stances.find((one) => one.issue === issue)!;
+const relation = (scenario: Scenario, from: string, to: string) =>
+  scenario.relations.find((one) => one.from === from && one.to === to)!;
 
+// prettier-ignore
 const SET: readonly (readonly [override: string, read: (scenario: Scenario) => unknown, value: unknown])[] = [
   ['parties.taliban.pain=0.012', (s) => party(s, 'taliban').pain.value, 0.012],
   ['parties.taliban.stances.direct-talks.ideal=0.2', (s) => stance(s, 'taliban', 'direct-talks').preference, { kind: 'ideal', ideal: { value: 0.2, low: 0, high: 0.3, basis: { kind: 'override' } } }],
@@ -57,7 +60,11 @@ describe('--set changes one thing', () => {
   });
 
   test('several are set one after the other, and the last of two on one path holds', () => {
-    const { scenario } = sound('two-valleys', ['conference.rounds=4', 'conference.rounds=8', 'parties.lower.patience=1']);
+    const { scenario } = sound('two-valleys', [
+      'conference.rounds=4',
+      'conference.rounds=8',
+      'parties.lower.patience=1',
+    ]);
     expect([scenario.conference.rounds.value, party(scenario, 'lower').patience.value]).toEqual([8, 1]);
   });
 
@@ -68,6 +75,7 @@ describe('--set changes one thing', () => {
   });
 });
 
+// prettier-ignore
 const REFUSED: readonly (readonly [override: string, message: string, hint?: string])[] = [
   ['parties.taliban.pian=0.1', 'there is no "pian" in parties.taliban', 'did you mean parties.taliban.pain?'],
   ['parties.talban.pain=0.1', 'there is no "talban" in parties', 'did you mean parties.taliban.pain?'],
@@ -80,7 +88,7 @@ const REFUSED: readonly (readonly [override: string, message: string, hint?: str
   ['parties.kabul=1', 'this is a section, not a single value'],
   ['parties.kabul.pain.value=1', 'parties.kabul.pain has no parts: it is a number from 0 to 1', 'write --set parties.kabul.pain=…'],
   ['parties.kabul.pain=2', '2 is out of bounds'],
-  ['parties.kabul.pain=', 'nothing is not a number'],
+  ['parties.kabul.pain=', 'an empty text is not a number'],
   ['parties.kabul.pain=much', '"much" is not a number'],
   ['parties.kabul.expectation=liekly', '"liekly" is not a number', 'did you mean "likely"?'],
   ['conference.rounds=7.5', '7.5 is not a whole number'],
@@ -95,7 +103,7 @@ const REFUSED: readonly (readonly [override: string, message: string, hint?: str
 ];
 
 describe('--set refuses what it cannot set, and the command line is to blame', () => {
-  test.each(REFUSED)('%s', (override, message, hint) => {
+  test.each(REFUSED.map((row) => ({ override: row[0], row })))('$override', ({ row: [override, message, hint] }) => {
     const problems = problemsOf('moscow-2018', [override]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ message, severity: 'error', usage: true, ...(hint !== undefined && { hint }) });
@@ -103,6 +111,10 @@ describe('--set refuses what it cannot set, and the command line is to blame', (
   });
 
   test('every override that is wrong is named', () => {
-    expect(problemsOf('moscow-2018', ['a=1', 'parties.kabul.pain=3', 'b=1']).map((problem) => problem.file)).toEqual(['--set a', '--set parties.kabul.pain', '--set b']);
+    expect(problemsOf('moscow-2018', ['a=1', 'parties.kabul.pain=3', 'b=1']).map((problem) => problem.file)).toEqual([
+      '--set a',
+      '--set parties.kabul.pain',
+      '--set b',
+    ]);
   });
 });

@@ -18,7 +18,10 @@ describe('what the package brings along', () => {
     const bare: string[] = [];
     const walk = (node: unknown, path: string) => {
       if (typeof node !== 'object' || node === null) return;
-      const { properties, additionalProperties } = node as { properties?: Record<string, object>; additionalProperties?: object };
+      const { properties, additionalProperties } = node as {
+        properties?: Record<string, object>;
+        additionalProperties?: object;
+      };
       for (const [key, field] of Object.entries(properties ?? {})) {
         if (!('description' in field)) bare.push(`${path}.${key}`);
         walk(field, `${path}.${key}`);
@@ -44,7 +47,13 @@ describe('what the package brings along', () => {
       for (const [name, row] of Object.entries(rows)) {
         const [value, low, high] = row;
         const bounds = coefficientBounds(group, name, row);
-        expect([group, name, low <= value && value <= high, within(bounds, low), within(bounds, high)]).toEqual([group, name, true, true, true]);
+        expect([group, name, low <= value && value <= high, within(bounds, low), within(bounds, high)]).toEqual([
+          group,
+          name,
+          true,
+          true,
+          true,
+        ]);
       }
     }
   });
@@ -65,7 +74,10 @@ describe('a new scenario starts from one that works', () => {
 
   test('from a file beside it', () => {
     const base = sound('two-valleys').scenario;
-    const folder = folderWith({ 'base.yaml': 'extends: two-valleys\n', 'what-if.yaml': templateFor('what-if', './base.yaml', base) });
+    const folder = folderWith({
+      'base.yaml': 'extends: two-valleys\n',
+      'what-if.yaml': templateFor('what-if', './base.yaml', base),
+    });
     expect(sound(join(folder, 'what-if.yaml')).scenario.conference).toEqual(base.conference);
   });
 });

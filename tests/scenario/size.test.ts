@@ -7,11 +7,16 @@ const OPTIONS = '{ a: { name: a, meaning: a }, b: { name: b, meaning: b }, c: { 
 
 function crowd(parties: number, issues: number): string {
   const lines = [CONFERENCE, 'issues:'];
-  for (let k = 0; k < issues; k++) lines.push(`  i${k}: { name: issue ${k}, about: it, options: ${OPTIONS}, statusQuo: a }`);
+  for (let k = 0; k < issues; k++)
+    lines.push(`  i${k}: { name: issue ${k}, about: it, options: ${OPTIONS}, statusQuo: a }`);
   lines.push('parties:');
   for (let i = 0; i < parties; i++) {
-    lines.push(`  p${i}: { name: party ${i}, signatory: ${i < 3}, attendance: accepted, walkAway: 0.3, pain: 0, expectation: likely,`);
-    lines.push('    optimism: 0.5, patience: 3, leverage: 0.5, audience: 0.3, tactic: { beta: 1, reciprocity: 0.3 }, stances: {');
+    lines.push(
+      `  p${i}: { name: party ${i}, signatory: ${i < 3}, attendance: accepted, walkAway: 0.3, pain: 0, expectation: likely,`,
+    );
+    lines.push(
+      '    optimism: 0.5, patience: 3, leverage: 0.5, audience: 0.3, tactic: { beta: 1, reciprocity: 0.3 }, stances: {',
+    );
     for (let k = 0; k < issues; k++) lines.push(`      i${k}: { ideal: 0.5, salience: ${((i * k) % 10) + 0.5} },`);
     lines.push('    } }');
   }
@@ -33,6 +38,8 @@ describe('size is no obstacle', () => {
   });
 
   test('more than a thousand entries in one place are no scenario', () => {
-    expect(problemsOf(written(crowd(1001, 1))).map((problem) => problem.message)).toEqual(['1001 entries in one map: at most 1000 are read']);
+    expect(problemsOf(written(crowd(1001, 1))).map((problem) => problem.message)).toEqual([
+      '1001 entries in one map: at most 1000 are read',
+    ]);
   });
 });

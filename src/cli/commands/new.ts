@@ -14,14 +14,15 @@ export function create(name: string, options: { readonly from: string; readonly 
   }
   const base = givenScenario(options.from, options);
   const file = `${name}.yaml`;
+  const text = templateFor(name, options.from, base.scenario);
   try {
-    writeFileSync(file, templateFor(name, options.from, base.scenario), { flag: 'wx' });
+    writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
     throw new Stop(EXIT.failed, exists ? `parley new: ${file} exists already; nothing was changed` : `parley new: ${file} could not be written: ${String(error)}`);
   }
   // The schema that the first line names, so that an editor completes and checks while one types.
-  if (!existsSync(SCHEMA)) copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
+  if (text.startsWith(`# yaml-language-server: $schema=./${SCHEMA}`) && !existsSync(SCHEMA)) copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
   print(file);
   note(`next: edit ${file}, then ${commandName()} check ${file} --play 100`, options);
 }

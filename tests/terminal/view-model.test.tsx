@@ -1,0 +1,438 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../src/model/fact.ts';
+import type { Scenario } from '../../src/model/scenario.ts';
+import { load } from '../../src/scenario/load.ts';
+import { conduct } from '../../src/cli/conduct.ts';
+import { farewell } from '../../src/views/terminal/farewell.ts';
+import { atFirst, reduce, type Page, type Viewing } from '../../src/views/terminal/state.ts';
+import { corridorPane } from '../../src/views/terminal/view-model/corridor.ts';
+import { frameOf, pagesOf } from '../../src/views/terminal/view-model/frame.ts';
+import { newsOf } from '../../src/views/terminal/view-model/news.ts';
+import type { Pane } from '../../src/views/terminal/view-model/pane.ts';
+import { showingOf, stateInView, type Showing } from '../../src/views/terminal/view-model/showing.ts';
+import { nextRound, previousRound, restAt, stopsOf } from '../../src/views/terminal/view-model/stops.ts';
+import { tablePane } from '../../src/views/terminal/view-model/table.ts';
+import { textPane } from '../../src/views/terminal/view-model/text.ts';
+import { whyPane } from '../../src/views/terminal/view-model/why.ts';
+import { wirePane } from '../../src/views/terminal/view-model/wire.ts';
+import { lineWidth, type Line } from '../../src/views/terminal/widgets/line.ts';
+
+function loaded(name: string) {
+  const result = load(name, []);
+  if (!result.ok) throw new Error(`${name} does not load`);
+  return result.value;
+}
+
+const { scenario } = loaded('two-valleys');
+
+const numbers = { walkAway: 0.4, target: 0.8, readiness: 0.25 };
+const ofVote = (utility: number) => ({ utility, threshold: 0.7, walkAway: 0.4 });
+
+/** Two rounds at the mill: no in the first, and in the second a pressed upper valley that signs. */
+const FACTS: readonly Fact[] = [
+  { type: 'attendance.settled', round: 0, party: 'lower', grade: 'official', decided: false },
+  { type: 'attendance.settled', round: 0, party: 'upper', grade: 'official', decided: false },
+  {
+    type: 'round.opened',
+    round: 1,
+    private: { lower: { utility: 0.3, ...numbers }, upper: { utility: 0.6, ...numbers } },
+  },
+  {
+    type: 'amendments.tabled',
+    round: 1,
+    party: 'lower',
+    changes: [{ issue: 'water', from: 'trickle', to: 'most' }],
+    private: { lower: { utility: 0.9, target: 0.8 } },
+  },
+  {
+    type: 'amendments.tabled',
+    round: 1,
+    party: 'upper',
+    changes: [],
+    private: { upper: { utility: 0.6, target: 0.5 } },
+  },
+  {
+    type: 'text.drafted',
+    round: 1,
+    version: 2,
+    style: 'facilitation',
+    reason: 'median',
+    changes: [{ issue: 'water', from: 'trickle', to: 'half' }],
+  },
+  { type: 'vote.cast', round: 1, party: 'lower', accepts: true, adReferendum: false, private: { lower: ofVote(0.75) } },
+  {
+    type: 'vote.cast',
+    round: 1,
+    party: 'upper',
+    accepts: false,
+    adReferendum: false,
+    objection: { code: 'below-walk-away', issue: 'water' },
+    private: { upper: ofVote(0.35) },
+  },
+  { type: 'walk-out.threatened', round: 1, party: 'upper', private: { upper: { hazard: 0.1 } } },
+  {
+    type: 'round.closed',
+    round: 1,
+    private: {
+      lower: { walkAway: 0.39, expectation: 0.5, strain: 0, trust: {} },
+      upper: { walkAway: 0.38, expectation: 0.5, strain: 1, trust: {} },
+    },
+  },
+  {
+    type: 'round.opened',
+    round: 2,
+    private: { lower: { utility: 0.75, ...numbers }, upper: { utility: 0.35, ...numbers } },
+  },
+  {
+    type: 'party.pressed',
+    round: 2,
+    from: 'lower',
+    to: 'upper',
+    channel: 'open',
+    over: 'water',
+    outcome: 'worked',
+    private: { lower: { probability: 0.3 }, upper: { walkAwayBy: -0.02 } },
+  },
+  { type: 'vote.cast', round: 2, party: 'lower', accepts: true, adReferendum: true, private: { lower: ofVote(0.75) } },
+  { type: 'vote.cast', round: 2, party: 'upper', accepts: true, adReferendum: false, private: { upper: ofVote(0.41) } },
+  {
+    type: 'conference.ended',
+    round: 2,
+    ending: 'agreement',
+    closing: 'signed',
+    parties: ['lower', 'upper'],
+    settled: ['upkeep', 'water'],
+    private: { lower: { utility: 0.75, walkAway: 0.39 }, upper: { utility: 0.41, walkAway: 0.38 } },
+  },
+];
+
+const programme = { scenario, seed: '1', facts: FACTS, replay: 'parley watch two-valleys --seed 1' };
+const showing = showingOf(programme);
+const stopAt = (round: number, phase: string) =>
+  showing.stops.findIndex((stop) => stop.round === round && stop.phase === phase);
+const stateAt = (round: number, phase: string) => stateInView(showing, stopAt(round, phase));
+const textOf = (line: Line) => line.map((span) => span.text).join('');
+const linesOf = (pane: Pane) => pane.rows.map((row) => textOf(row).trimEnd());
+
+describe('playback', () => {
+  it('rests after each phase that left a fact', () => {
+    expect(showing.stops.map(({ moment, round, phase }) => [moment, round, phase])).toEqual([
+      [0, 0, 'convening'],
+      [2, 0, 'convening'],
+      [5, 1, 'proposing'],
+      [6, 1, 'drafting'],
+      [8, 1, 'polling'],
+      [9, 1, 'leaving'],
+      [10, 1, 'recess'],
+      [11, 2, 'proposing'],
+      [12, 2, 'caucus'],
+      [14, 2, 'polling'],
+      [15, 2, 'ended'],
+    ]);
+  });
+
+  it('counts an input to what follows from it', () => {
+    const input: Fact = { type: 'answer.given', round: 1, party: 'lower', answer: { type: 'vote', accepts: true } };
+    const facts = [...FACTS.slice(0, 6), input, ...FACTS.slice(6, 8)];
+    expect(stopsOf(facts).at(-1)).toEqual({ moment: 9, round: 1, phase: 'polling' });
+    expect(stopsOf(facts).at(-2)).toEqual({ moment: 6, round: 1, phase: 'drafting' });
+  });
+
+  it('goes from the end of one round to the end of another', () => {
+    const ends = [0];
+    while (ends.at(-1)! < showing.stops.length - 1) ends.push(nextRound(showing.stops, ends.at(-1)!));
+    expect(ends).toEqual([0, 1, 6, 10]);
+    expect([10, 9, 7, 6, 3, 1, 0].map((stop) => previousRound(showing.stops, stop))).toEqual([6, 6, 6, 1, 1, 0, 0]);
+  });
+
+  it('takes the pace for a round, however many phases it has', () => {
+    const inRound = (round: number) => showing.stops.flatMap((stop, n) => (stop.round === round ? [n] : []));
+    for (const round of [0, 1, 2]) {
+      const rests = inRound(round).map((stop) => restAt(showing.stops, stop, 3));
+      expect(rests.reduce((sum, rest) => sum + rest, 0)).toBeCloseTo(3000);
+    }
+  });
+});
+
+describe('moving', () => {
+  const first = atFirst('playing');
+  const after = (viewing: Viewing, ...actions: Parameters<typeof reduce>[2][]) =>
+    actions.reduce((now, action) => reduce(showing, now, action), viewing);
+  const last = showing.stops.length - 1;
+
+  it.each([
+    ['the clock moves one stop on', first, { type: 'advance' }, { stop: 1, playing: true }],
+    ['the clock does nothing while paused', atFirst('paused'), { type: 'advance' }, { stop: 0, playing: false }],
+    ['the clock stops at the end', { ...first, stop: last - 1 }, { type: 'advance' }, { stop: last, playing: false }],
+    ['space pauses', first, { type: 'play-or-pause' }, { playing: false }],
+    ['space plays', atFirst('paused'), { type: 'play-or-pause' }, { playing: true }],
+    ['space at the end starts again', { ...first, stop: last }, { type: 'play-or-pause' }, { stop: 0, playing: true }],
+    ['a round forward pauses', { ...first, stop: 3 }, { type: 'round', by: 1 }, { stop: 6, playing: false }],
+    ['a round back', { ...first, stop: 3 }, { type: 'round', by: -1 }, { stop: 1, playing: false }],
+    ['a step forward', first, { type: 'step', by: 1 }, { stop: 1, playing: false }],
+    ['no step before the start', first, { type: 'step', by: -1 }, { stop: 0 }],
+    ['to the end, which opens the account', first, { type: 'end' }, { stop: last, page: 'ending' }],
+    [
+      'to the start, which closes it',
+      { ...first, stop: last, page: 'ending' },
+      { type: 'start' },
+      { stop: 0, page: 'main' },
+    ],
+    ['another page stays open', { ...first, page: 'why' }, { type: 'step', by: 1 }, { page: 'why' }],
+    ['no party above the first', first, { type: 'party', by: -1 }, { party: 0 }],
+    ['no party below the last', { ...first, party: 1 }, { type: 'party', by: 1 }, { party: 1 }],
+    ['faster', first, { type: 'speed', by: 1 }, { speed: 3 }],
+    ['no faster than fastest', { ...first, speed: 5 }, { type: 'speed', by: 1 }, { speed: 5 }],
+    ['the next page', first, { type: 'turn-page', pages: ['main', 'why'] }, { page: 'why' }],
+    [
+      'after the last page the first',
+      { ...first, page: 'why' },
+      { type: 'turn-page', pages: ['main', 'why'] },
+      { page: 'main' },
+    ],
+    ['help opens', first, { type: 'help' }, { help: true }],
+    ['help closes', { ...first, help: true }, { type: 'close-help' }, { help: false }],
+  ] as const)('%s', (_, before, action, expected) => {
+    expect(after(before, action)).toMatchObject(expected);
+  });
+});
+
+describe('the table', () => {
+  it('has marks, the last vote, a bar with the walk-away, and a history', () => {
+    expect(linesOf(tablePane(showing, stateAt(1, 'leaving'), 1, 78, 3))).toEqual([
+      'The table ─────── came as ── last vote ─────── score ─────────────────────────',
+      '  Lower valley *  official   ✓ accepts         ▄▄▄▄▄▄▄│▄▄▄▄▄▄▖     0.75 █',
+      '▸ Upper valley *! official   ✗ below walk-away ▄▄▄▄▄▄▖│            0.35 ▁',
+    ]);
+  });
+
+  it('leaves the figure out before it leaves out the bar', () => {
+    const [, lower] = linesOf(tablePane(showing, stateAt(2, 'ended'), 0, 58, 3));
+    expect(lower).toBe('▸ Lower valley * official   ✓ ad referendum   ▄│▄▄  ██');
+  });
+
+  it('says what the objection is about where there is room', () => {
+    const [, , upper] = linesOf(tablePane(showing, stateAt(1, 'polling'), 0, 97, 3));
+    expect(upper).toContain('✗ below walk-away: summer water');
+  });
+
+  it('keeps the selected party in sight', () => {
+    const rows = linesOf(tablePane(showing, stateAt(1, 'polling'), 1, 78, 2));
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toContain('▸ Upper valley');
+  });
+});
+
+describe('the text', () => {
+  it('brackets the option it holds and marks what changed', () => {
+    expect(linesOf(textPane(showing, stateAt(1, 'drafting'), 78, 3)).slice(1)).toEqual([
+      '◆ Summer water       a trickle · a third · [half] · most of it',
+      '  Upkeep of the dam  [the upper valley] · both · the lower valley',
+    ]);
+  });
+
+  it('shows only where the option lies when names have no room', () => {
+    expect(linesOf(textPane(showing, stateAt(1, 'drafting'), 50, 3)).slice(1)).toEqual([
+      '◆ Summer water       · · [half] · was a trickle',
+      '  Upkeep of the dam  [the upper valley] · ·',
+    ]);
+  });
+
+  it('forgets the marks when the next round opens', () => {
+    expect(linesOf(textPane(showing, stateAt(2, 'proposing'), 78, 3)).join('')).not.toContain('◆');
+  });
+});
+
+describe('the corridor', () => {
+  it('shows who pressed whom, with what effect', () => {
+    expect(linesOf(corridorPane(showing, stateAt(2, 'caucus'), 58, 3))[1]).toBe(
+      '  Lower valley ⇒ Upper valley  ✓ worked    −0.020',
+    );
+  });
+
+  it('says that nobody did', () => {
+    expect(linesOf(corridorPane(showing, stateAt(1, 'polling'), 58, 3))[1]).toBe('  nobody pressed anybody');
+  });
+
+  it('counts what has no room', () => {
+    const acts = Array.from({ length: 9 }, () => stateAt(2, 'caucus').acts[0]!);
+    const rows = linesOf(corridorPane(showing, { ...stateAt(2, 'caucus'), acts }, 58, 5));
+    expect(rows.at(-1)).toBe('  and 6 more');
+  });
+});
+
+describe('the wire', () => {
+  it('ends with the newest, and says the round at its first sentence and at the top', () => {
+    const rows = linesOf(wirePane(showing, stopAt(2, 'caucus'), 78, 5));
+    expect(rows.slice(1)).toEqual([
+      'R1  The upper valley objects: worse than no agreement, most of all on summer',
+      '      water',
+      '    The upper valley speaks of leaving',
+      'R2  The lower valley presses the upper valley over summer water: it works',
+    ]);
+  });
+
+  it('knows nothing of what is still to come', () => {
+    const text = linesOf(wirePane(showing, stopAt(1, 'proposing'), 78, 20)).join('\n');
+    expect(text).toContain('asks for “most of it”');
+    expect(text).not.toMatch(/accepts|chair changes/);
+  });
+
+  it('tells how it ends', () => {
+    expect(newsOf(FACTS, showing.stops, showing.names).at(-1)).toMatchObject({
+      text: 'It ends in an agreement',
+      round: 2,
+    });
+  });
+});
+
+describe('the reasons', () => {
+  it('are the numbers of the selected party, with their sources', () => {
+    const text = linesOf(whyPane(showing, stateAt(1, 'recess'), 1, 78, 24)).join('\n');
+    expect(text).toMatch(/^Upper valley: why/);
+    expect(text).toMatch(/score .* 0\.35 .* 0\.03 below its walk-away/);
+    expect(text).toMatch(/walk-away .* 0\.38/);
+    expect(text).toMatch(/target .* 0\.80/);
+    expect(text).toMatch(/●○○ 1 of 3 rounds used {2}readiness .* 0\.25/);
+    expect(text).toContain('✗ objects: worse than no agreement, most of all on summer water');
+    expect(text).toContain('! speaks of leaving');
+    expect(text).toMatch(/\d+ numbers: .*invented/);
+    expect(text).toContain('What it wants');
+  });
+
+  it('leave out what is wanted where there is no room', () => {
+    expect(linesOf(whyPane(showing, stateAt(1, 'recess'), 1, 58, 9)).join('\n')).not.toContain('What it wants');
+  });
+});
+
+describe('the conclusion', () => {
+  it('names three things to try next, with their commands', () => {
+    const { next } = showingOf({ ...programme, command: 'npm start --', name: './mill.yaml' }).conclusion!;
+    expect(next.map(({ command }) => command)).toEqual([
+      'npm start -- watch ./mill.yaml --seed 2',
+      expect.stringMatching(/^npm start -- run \.\/mill\.yaml --seed 1 --set parties\.\w+\.walkAway=0\.\d+$/),
+      'npm start -- evidence ./mill.yaml',
+    ]);
+  });
+
+  it.each([
+    ['1', '2'],
+    ['monday', 'monday-2'],
+    ["it's", "'it'\\''s-2'"],
+  ])('after seed %s suggests %s', (seed, other) => {
+    expect(showingOf({ ...programme, seed }).conclusion!.next[0]!.command).toBe(
+      `parley watch two-valleys --seed ${other}`,
+    );
+  });
+
+  it('is missing where the facts stop short', () => {
+    const short = showingOf({ ...programme, facts: FACTS.slice(0, 8) });
+    expect(short.conclusion).toBeUndefined();
+    const viewing = { ...atFirst('paused'), stop: short.stops.length - 1, page: 'ending' as const };
+    expect(frameOf(short, viewing, 80, 24)).toBeDefined();
+  });
+});
+
+describe('the farewell', () => {
+  it.each([
+    [0, 'Two valleys, seed 1: left before round 1 of 6 (who comes)'],
+    [9, 'Two valleys, seed 1: left in round 1 of 6 (who stays)'],
+    [15, 'Two valleys, seed 1: ended in an agreement, round 2 of 6'],
+  ])('after %i facts', (moment, what) => {
+    expect(farewell(programme, moment)).toBe(`${what}\nagain: parley watch two-valleys --seed 1`);
+  });
+});
+
+const SIZES = [
+  [60, 16],
+  [60, 40],
+  [80, 24],
+  [100, 45],
+  [119, 60],
+  [120, 24],
+  [120, 36],
+  [200, 50],
+  [320, 90],
+] as const;
+
+/** Everything that could stand on the screen at a stop: every page, every party, help. */
+function everyViewing(of: Showing, stop: number): readonly Viewing[] {
+  const base = { ...atFirst('paused'), stop };
+  const pages = new Set<Page>(SIZES.flatMap(([width, height]) => pagesOf(of, base, width, height)));
+  return [
+    ...[...pages].map((page) => ({ ...base, page })),
+    ...of.parties.map((_, party) => ({ ...base, party, page: 'why' as const })),
+    { ...base, help: true, playing: true },
+  ];
+}
+
+function expectWithin(of: Showing): void {
+  of.stops.forEach((_, stop) => {
+    if (stop % 5 > 0 && stop < of.stops.length - 1) return;
+    for (const viewing of everyViewing(of, stop)) {
+      for (const [width, height] of SIZES) {
+        const frame = frameOf(of, viewing, width, height)!;
+        const heights = frame.columns.map((panes) => panes.reduce((sum, { rows }) => sum + rows.length, 0));
+        const room = height - frame.header.length - frame.footer.length;
+        expect(Math.max(...heights)).toBeLessThanOrEqual(room);
+        const widths = frame.columns.map((panes) => Math.max(...panes.map((pane) => pane.width)));
+        expect(widths.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(width - 2);
+        const panes = frame.columns.flat();
+        const tooWide = panes.flatMap((pane) => pane.rows.filter((row) => lineWidth(row) > pane.width).map(textOf));
+        expect(tooWide).toEqual([]);
+        expect([...frame.header, ...frame.footer].filter((row) => lineWidth(row) > width - 2).map(textOf)).toEqual([]);
+      }
+    }
+  });
+}
+
+/** The same conference where every name is long, wide, written from the right, or made to break a terminal. */
+function inOtherScripts(of: Scenario): Scenario {
+  const names = [
+    '喀布尔政府代表团',
+    'جمهوری اسلامی افغانستان',
+    'Zürich e\u0301\u0308\u0301',
+    'two\nlines \u001b[31mred',
+    '👩‍👩‍👧‍👦 family 🇦🇫',
+    'x'.repeat(90),
+  ];
+  let n = 0;
+  const name = () => names[n++ % names.length]!;
+  return {
+    ...of,
+    title: name(),
+    conference: { ...of.conference, place: name(), date: name() },
+    parties: of.parties.map((party) => ({ ...party, name: name(), spokenOf: name(), head: name() })),
+    issues: of.issues.map((issue) => ({
+      ...issue,
+      name: name(),
+      options: issue.options.map((option) => ({ ...option, name: name(), meaning: name() })),
+    })),
+  };
+}
+
+describe('no frame is larger than the terminal', () => {
+  const moscow = loaded('moscow-2018');
+  const { facts } = conduct(moscow, '42', []);
+
+  it('in a small conference', () => expectWithin(showing));
+
+  it('in a large one', () => expectWithin(showingOf({ ...programme, scenario: moscow.scenario, facts })));
+
+  it('in any script', () =>
+    expectWithin(showingOf({ ...programme, scenario: inOtherScripts(moscow.scenario), facts })));
+
+  it('with twenty parties at the table', () => {
+    const guests = Array.from({ length: 18 }, (_, n) => ({
+      ...scenario.parties[0]!,
+      id: `guest-${n}`,
+      signatory: false,
+    }));
+    expectWithin(showingOf({ ...programme, scenario: { ...scenario, parties: [...scenario.parties, ...guests] } }));
+  });
+
+  it('and there is none where the terminal is too small', () => {
+    expect(frameOf(showing, atFirst('paused'), 59, 16)).toBeUndefined();
+    expect(frameOf(showing, atFirst('paused'), 60, 15)).toBeUndefined();
+  });
+});
