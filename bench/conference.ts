@@ -20,7 +20,11 @@ export async function bench(): Promise<void> {
   let messages = 0;
   const seed = () => `bench/${(n = (n + 1) % 500)}`;
   const onFact = () => {};
-  playLive(setting, 'bench/1', { onFact, protocol: FREE, inspect: (event) => (messages += event.type === '@xstate.event' ? 1 : 0) });
+  playLive(setting, 'bench/1', {
+    onFact,
+    protocol: FREE,
+    inspect: (event) => (messages += event.type === '@xstate.event' ? 1 : 0),
+  });
 
   const real = await medians({
     live: () => playLive(setting, seed(), { onFact }),
@@ -33,9 +37,21 @@ export async function bench(): Promise<void> {
 
   heading(`Conferences of ${SCENARIO}`);
   figure('live, real rules', `${(1000 / real.live).toFixed(0)} a second`, 'target: 300 on one core');
-  figure('bulk, real rules', `${(1000 / real.bulk).toFixed(0)} a second`, `${(real.live / real.bulk).toFixed(1)} times live`);
-  figure('live, rules that cost nothing', `${(free.live * 1000).toFixed(0)} µs`, `${messages} messages: ${((free.live * 1000) / messages).toFixed(1)} µs each (target: about 4)`);
-  figure('bulk, rules that cost nothing', `${(free.bulk * 1000).toFixed(0)} µs`, `${(free.live / free.bulk).toFixed(1)} times live (target: 25)`);
+  figure(
+    'bulk, real rules',
+    `${(1000 / real.bulk).toFixed(0)} a second`,
+    `${(real.live / real.bulk).toFixed(1)} times live`,
+  );
+  figure(
+    'live, rules that cost nothing',
+    `${(free.live * 1000).toFixed(0)} µs`,
+    `${messages} messages: ${((free.live * 1000) / messages).toFixed(1)} µs each (target: about 4)`,
+  );
+  figure(
+    'bulk, rules that cost nothing',
+    `${(free.bulk * 1000).toFixed(0)} µs`,
+    `${(free.live / free.bulk).toFixed(1)} times live (target: 25)`,
+  );
 }
 
 /** The same charts, messages and number of rounds; nothing is decided and no fact is made. */
@@ -53,7 +69,16 @@ function freeUpdates(): Updates {
   const same = (context: ConferenceContext) => context;
   const ask = (type: Question['type']) => (context: ConferenceContext, _: ConferenceEvent, port: ConferencePort) => {
     const { setting, world } = context;
-    port.ask(setting.parties.map(({ index, id }) => ({ number: index + 1, type, party: index, id, round: world.public.round, view: viewOf(setting, world, index) })));
+    port.ask(
+      setting.parties.map(({ index, id }) => ({
+        number: index + 1,
+        type,
+        party: index,
+        id,
+        round: world.public.round,
+        view: viewOf(setting, world, index),
+      })),
+    );
     return context;
   };
   return {
@@ -67,7 +92,10 @@ function freeUpdates(): Updates {
       for (const party of context.setting.parties) port.tell(party, { type: 'table.seated', grade: 'official' });
       return context;
     },
-    openRound: (context) => ({ ...context, world: { ...context.world, public: { ...context.world.public, round: context.world.public.round + 1 } } }),
+    openRound: (context) => ({
+      ...context,
+      world: { ...context.world, public: { ...context.world.public, round: context.world.public.round + 1 } },
+    }),
     askAmendments: ask('amendments'),
     askCaucus: ask('caucus'),
     askDraft: (context, _, port) => {

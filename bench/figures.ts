@@ -1,7 +1,10 @@
 import { Bench } from 'tinybench';
 
 /** Median milliseconds of one call. */
-export async function medians<K extends string>(cases: Readonly<Record<K, () => void>>, time = 2000): Promise<Record<K, number>> {
+export async function medians<K extends string>(
+  cases: Readonly<Record<K, () => void>>,
+  time = 2000,
+): Promise<Record<K, number>> {
   const bench = new Bench({ time, warmupTime: 500 });
   for (const [name, run] of Object.entries<() => void>(cases)) bench.add(name, run);
   await bench.run();

@@ -17,7 +17,11 @@ export async function bench(): Promise<void> {
   const frames: number[] = [];
   for (let n = 0; n < 5; n++) frames.push(await firstFrame());
   heading('The first moments');
-  figure('--help over bare Node', `${(median(help) - median(bare)).toFixed(0)} ms`, `target: 80 ms; bare Node ${median(bare).toFixed(0)} ms`);
+  figure(
+    '--help over bare Node',
+    `${(median(help) - median(bare)).toFixed(0)} ms`,
+    `target: 80 ms; bare Node ${median(bare).toFixed(0)} ms`,
+  );
   figure('first frame of watch', `${median(frames).toFixed(0)} ms`, 'target: 2,000 ms');
 }
 

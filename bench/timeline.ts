@@ -33,7 +33,11 @@ export async function bench(): Promise<void> {
   heading(`The fold of ${PARTIES} parties × ${ROUNDS} rounds: ${facts.length} facts`);
   figure('fold with patches, once', `${once.toFixed(0)} ms`, `target: 400 ms; plain ${found.plain.toFixed(1)} ms`);
   figure('one step', `${(found.step * 1000).toFixed(1)} µs`, 'target: 20 µs');
-  figure('a jump into the middle', `${(found.jump * 1000).toFixed(0)} µs`, `${(found.jump / found.step).toFixed(0)} steps`);
+  figure(
+    'a jump into the middle',
+    `${(found.jump * 1000).toFixed(0)} µs`,
+    `${(found.jump / found.step).toFixed(0)} steps`,
+  );
 }
 
 function ids(): string[] {
@@ -41,7 +45,13 @@ function ids(): string[] {
 }
 
 function longRecord(): Fact[] {
-  const facts: Fact[] = ids().map((party) => ({ type: 'attendance.settled', round: 0, party, grade: 'official', decided: false }));
+  const facts: Fact[] = ids().map((party) => ({
+    type: 'attendance.settled',
+    round: 0,
+    party,
+    grade: 'official',
+    decided: false,
+  }));
   for (let round = 1; round <= ROUNDS; round++) {
     const standing: Standing = { utility: 0.5, walkAway: 0.4, target: 0.6 - round / 1000, readiness: 0.3 };
     const mood: Mood = { walkAway: 0.4 - round / 1000, expectation: 0.5, strain: 0, trust: {} };
@@ -49,7 +59,14 @@ function longRecord(): Fact[] {
     for (const party of ids()) facts.push({ type: 'amendments.tabled', round, party, changes: [], private: {} });
     for (const party of ids()) {
       const numbers = { utility: 0.5 + round / 1000, threshold: 0.6, walkAway: 0.4 };
-      facts.push({ type: 'vote.cast', round, party, accepts: true, adReferendum: false, private: { [party]: numbers } });
+      facts.push({
+        type: 'vote.cast',
+        round,
+        party,
+        accepts: true,
+        adReferendum: false,
+        private: { [party]: numbers },
+      });
     }
     facts.push({ type: 'round.closed', round, private: Object.fromEntries(ids().map((id) => [id, mood])) });
   }

@@ -39,7 +39,9 @@ describe('every conference', () => {
   test('comes out the same however the parties and relations are ordered in the file', () => {
     fc.assert(
       fc.property(documents(), fc.string(), fc.nat(7), (document, seed, by) => {
-        const relations = Object.fromEntries(Object.entries(shuffled(document['relations'], by)).map(([from, to]) => [from, shuffled(to as Document, by)]));
+        const relations = Object.fromEntries(
+          Object.entries(shuffled(document['relations'], by)).map(([from, to]) => [from, shuffled(to as Document, by)]),
+        );
         const other = { ...document, parties: shuffled(document['parties'], by), relations };
         expect(JSON.stringify(play(other, seed))).toBe(JSON.stringify(play(document, seed)));
       }),
@@ -49,12 +51,20 @@ describe('every conference', () => {
   test('is not touched by what an absent party without channels thinks', () => {
     fc.assert(
       fc.property(documents(), documents({ parties: { min: 2, max: 2 } }), fc.string(), (document, donor, seed) => {
-        const outsider = (stances: Document) => ({ ...donor['parties']['p1'], attendance: 'declined', signatory: false, stances });
+        const outsider = (stances: Document) => ({
+          ...donor['parties']['p1'],
+          attendance: 'declined',
+          signatory: false,
+          stances,
+        });
         const first = outsider(document['parties']['p1'].stances);
         const second = { ...outsider(document['parties']['p2'].stances), walkAway: 0.9, leverage: 1, pain: 0.05 };
         const without = (facts: readonly Fact[]) =>
-          facts.map((fact) => ('private' in fact && fact.private ? { ...fact, private: { ...fact.private, zz: undefined } } : fact));
-        const played = (party: Document) => without(play({ ...document, parties: { ...document['parties'], zz: party } }, seed));
+          facts.map((fact) =>
+            'private' in fact && fact.private ? { ...fact, private: { ...fact.private, zz: undefined } } : fact,
+          );
+        const played = (party: Document) =>
+          without(play({ ...document, parties: { ...document['parties'], zz: party } }, seed));
         expect(JSON.stringify(played(second))).toBe(JSON.stringify(played(first)));
       }),
     );
@@ -83,7 +93,8 @@ describe('over two thousand random conferences', () => {
       }
       const end = endOf(facts);
       if (end.ending !== 'agreement') continue;
-      for (const party of end.parties) expect(end.private[party]!.utility).toBeGreaterThanOrEqual(end.private[party]!.walkAway - 1e-9);
+      for (const party of end.parties)
+        expect(end.private[party]!.utility).toBeGreaterThanOrEqual(end.private[party]!.walkAway - 1e-9);
     }
   });
 

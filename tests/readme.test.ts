@@ -16,7 +16,8 @@ const lines = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)]
 
 // They write files, so they run in a copy that shares what was built.
 const copy = mkdtempSync(join(tmpdir(), 'parley-readme-'));
-for (const name of ['package.json', 'dist', 'scenarios']) cpSync(join(root, name), join(copy, name), { recursive: true });
+for (const name of ['package.json', 'dist', 'scenarios'])
+  cpSync(join(root, name), join(copy, name), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
 describe('the README', () => {
@@ -34,7 +35,9 @@ describe('the README', () => {
 
   test('names every command and every bundled scenario, and links to files that exist', () => {
     const help = spawnSync(process.execPath, [join(root, 'dist/cli/parley.js'), '--help'], { encoding: 'utf8' }).stdout;
-    const commands = [...help.split('Commands:')[1]!.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name).filter((name) => name !== 'help' && name !== 'parley');
+    const commands = [...help.split('Commands:')[1]!.matchAll(/^ {2}([a-z]+)/gm)]
+      .map(([, name]) => name)
+      .filter((name) => name !== 'help' && name !== 'parley');
     expect(commands.length).toBeGreaterThan(6);
     for (const command of commands) expect(readme).toContain(`| \`${command} `);
     for (const [, link] of readme.matchAll(/\]\(([^)]+)\)/g)) expect(existsSync(join(root, link!)), link).toBe(true);

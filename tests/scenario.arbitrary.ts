@@ -8,7 +8,8 @@ export interface DocumentOptions {
 }
 
 const share = fc.integer({ min: 0, max: 100 }).map((n) => n / 100);
-const within = (min: number, max: number) => fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((n) => n / 100);
+const within = (min: number, max: number) =>
+  fc.integer({ min: Math.round(min * 100), max: Math.round(max * 100) }).map((n) => n / 100);
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}${n + 1}`);
 
 export type Document = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a document is unchecked by nature
@@ -16,7 +17,10 @@ export type Document = Record<string, any>; // oxlint-disable-line typescript/no
 export function documents({ parties = { min: 2, max: 5 } }: DocumentOptions = {}): fc.Arbitrary<Document> {
   const shape = fc.record({
     parties: fc.integer(parties),
-    issues: fc.array(fc.record({ options: fc.integer({ min: 2, max: 4 }), ordered: fc.boolean() }), { minLength: 1, maxLength: 4 }),
+    issues: fc.array(fc.record({ options: fc.integer({ min: 2, max: 4 }), ordered: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
   });
   return shape.chain(({ parties: count, issues }) => documentOf(ids('p', count), issues));
 }
@@ -38,7 +42,9 @@ function documentOf(parties: string[], shapes: { options: number; ordered: boole
     basis: fc.constant('invented: drawn at random'),
     conference: conferenceOf(parties),
     issues: fc.constant(issues),
-    parties: fc.record(Object.fromEntries(parties.map((id, i) => [id, partyOf(i, i < signatories, i === parties.length - 1, shapes)]))),
+    parties: fc.record(
+      Object.fromEntries(parties.map((id, i) => [id, partyOf(i, i < signatories, i === parties.length - 1, shapes)])),
+    ),
     relations: relationsOf(parties),
     events: eventsOf(parties),
   });
@@ -83,12 +89,17 @@ function conferenceOf(parties: string[]): fc.Arbitrary<Document> {
   });
 }
 
-function partyOf(index: number, signatory: boolean, chairs: boolean, shapes: { options: number; ordered: boolean }[]): fc.Arbitrary<Document> {
+function partyOf(
+  index: number,
+  signatory: boolean,
+  chairs: boolean,
+  shapes: { options: number; ordered: boolean }[],
+): fc.Arbitrary<Document> {
   const invitations = chairs
     ? (['accepted'] as const)
     : signatory
-    ? (['accepted', 'accepted', 'accepted', 'undecided', 'unofficial'] as const)
-    : (['accepted', 'accepted', 'undecided', 'observer', 'declined', 'unofficial'] as const);
+      ? (['accepted', 'accepted', 'accepted', 'undecided', 'unofficial'] as const)
+      : (['accepted', 'accepted', 'undecided', 'observer', 'declined', 'unofficial'] as const);
   return fc.record({
     name: fc.constant(`Party ${index + 1}`),
     signatory: fc.constant(signatory),
@@ -110,8 +121,13 @@ function partyOf(index: number, signatory: boolean, chairs: boolean, shapes: { o
 function stanceOf({ options, ordered }: { options: number; ordered: boolean }): fc.Arbitrary<Document> {
   const list = ids('o', options);
   const salience = fc.integer({ min: 1, max: 10 });
-  const redLine = fc.option(fc.constantFrom(...list).map((id) => ({ never: [id] })), { freq: 5, nil: undefined });
-  const worth = ordered ? fc.record({ ideal: share }) : fc.record({ values: fc.record(Object.fromEntries(list.map((id) => [id, share]))) });
+  const redLine = fc.option(
+    fc.constantFrom(...list).map((id) => ({ never: [id] })),
+    { freq: 5, nil: undefined },
+  );
+  const worth = ordered
+    ? fc.record({ ideal: share })
+    : fc.record({ values: fc.record(Object.fromEntries(list.map((id) => [id, share]))) });
   return fc.tuple(worth, salience, redLine, fc.constantFrom('public', 'private')).map(([of, weight, line, voiced]) => ({
     ...of,
     salience: weight,
@@ -122,7 +138,11 @@ function stanceOf({ options, ordered }: { options: number; ordered: boolean }): 
 
 function relationsOf(parties: string[]): fc.Arbitrary<Document> {
   const pairs = parties.flatMap((from) => parties.filter((to) => to !== from).map((to) => [from, to] as const));
-  const relation = fc.record({ influence: share, trust: within(-1, 1), channel: fc.constantFrom('open', 'back', 'none') });
+  const relation = fc.record({
+    influence: share,
+    trust: within(-1, 1),
+    channel: fc.constantFrom('open', 'back', 'none'),
+  });
   return fc.subarray(pairs).chain((chosen) =>
     fc.array(relation, { minLength: chosen.length, maxLength: chosen.length }).map((list) => {
       const table: Document = {};
@@ -133,7 +153,15 @@ function relationsOf(parties: string[]): fc.Arbitrary<Document> {
 }
 
 function eventsOf(parties: string[]): fc.Arbitrary<Document> {
-  const effect = fc.record({ party: fc.constantFrom(...parties), what: fc.constantFrom('walkAway', 'expectation', 'pain'), change: within(-0.1, 0.1) });
-  const event = fc.record({ round: fc.integer({ min: 1, max: 6 }), headline: fc.constant('Something happens.'), effects: fc.array(effect, { minLength: 1, maxLength: 2 }) });
+  const effect = fc.record({
+    party: fc.constantFrom(...parties),
+    what: fc.constantFrom('walkAway', 'expectation', 'pain'),
+    change: within(-0.1, 0.1),
+  });
+  const event = fc.record({
+    round: fc.integer({ min: 1, max: 6 }),
+    headline: fc.constant('Something happens.'),
+    effects: fc.array(effect, { minLength: 1, maxLength: 2 }),
+  });
   return fc.option(event, { nil: undefined }).map((one) => (one ? { shock: one } : {}));
 }

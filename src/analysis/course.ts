@@ -64,8 +64,15 @@ function nearestPoll(signatories: readonly PartyId[], votes: readonly FactOf<'vo
   for (const round of new Set(votes.map((vote) => vote.round))) {
     const margins = votes
       .filter((vote) => vote.round === round && signatories.includes(vote.party))
-      .map((vote) => ({ round, party: vote.party, margin: vote.private[vote.party]!.utility - vote.private[vote.party]!.walkAway }));
-    const worst = margins.reduce<(typeof margins)[number] | undefined>((least, one) => (least && least.margin <= one.margin ? least : one), undefined);
+      .map((vote) => ({
+        round,
+        party: vote.party,
+        margin: vote.private[vote.party]!.utility - vote.private[vote.party]!.walkAway,
+      }));
+    const worst = margins.reduce<(typeof margins)[number] | undefined>(
+      (least, one) => (least && least.margin <= one.margin ? least : one),
+      undefined,
+    );
     if (worst && (nearest === undefined || worst.margin > nearest.margin)) nearest = worst;
   }
   return nearest;

@@ -14,9 +14,14 @@ export function lint(scenario: Scenario): readonly string[] {
 function deadIssues({ issues, parties }: Scenario): string[] {
   return issues.flatMap((issue) => {
     const stances = parties.map((party) => stanceOn(party, issue));
-    if (stances.every((stance) => stance.salience.value === 0)) return [`issues.${issue.id} never matters: nobody gives it any salience`];
-    const wanted = new Set(stances.filter((stance) => stance.salience.value > 0).map((stance) => favourite(issue, stance)));
-    return wanted.size === 1 && wanted.has(issue.opening) ? [`issues.${issue.id} never matters: the opening text holds what everybody wants of it`] : [];
+    if (stances.every((stance) => stance.salience.value === 0))
+      return [`issues.${issue.id} never matters: nobody gives it any salience`];
+    const wanted = new Set(
+      stances.filter((stance) => stance.salience.value > 0).map((stance) => favourite(issue, stance)),
+    );
+    return wanted.size === 1 && wanted.has(issue.opening)
+      ? [`issues.${issue.id} never matters: the opening text holds what everybody wants of it`]
+      : [];
   });
 }
 
@@ -38,13 +43,21 @@ function impassable(scenario: Scenario): string[] {
   const setting = settingOf(scenario);
   const signatories = setting.signatories.map((i) => setting.parties[i]!);
   for (const party of signatories) {
-    if (party.top < party.walkAway - TOLERANCE) return [`parties.${party.id} can never sign: its best text is worth ${party.top.toFixed(2)}, its walk-away ${party.walkAway.toFixed(2)}`];
+    if (party.top < party.walkAway - TOLERANCE)
+      return [
+        `parties.${party.id} can never sign: its best text is worth ${party.top.toFixed(2)}, its walk-away ${party.walkAway.toFixed(2)}`,
+      ];
   }
-  const blocked = setting.issues.findIndex((issue, k) => issue.options.every((_, o) => signatories.some((party) => !party.allowed[k]![o])));
-  if (blocked >= 0) return [`no deal can pass: every option of issues.${setting.issues[blocked]!.id} crosses a signatory’s red line`];
+  const blocked = setting.issues.findIndex((issue, k) =>
+    issue.options.every((_, o) => signatories.some((party) => !party.allowed[k]![o])),
+  );
+  if (blocked >= 0)
+    return [`no deal can pass: every option of issues.${setting.issues[blocked]!.id} crosses a signatory’s red line`];
   const texts = setting.issues.reduce((product, issue) => product * issue.options.length, 1);
   if (texts > LISTED || somePasses(setting)) return [];
-  return ['no deal can pass as things stand at the start: no text gives every signatory its walk-away (pain and pressure may open one)'];
+  return [
+    'no deal can pass as things stand at the start: no text gives every signatory its walk-away (pain and pressure may open one)',
+  ];
 }
 
 function somePasses(setting: Setting): boolean {
@@ -52,7 +65,8 @@ function somePasses(setting: Setting): boolean {
   const text: number[] = setting.issues.map(() => 0);
   for (;;) {
     const passes = signatories.every(
-      (party) => utility(party, text) >= party.walkAway - TOLERANCE && text.every((option, k) => party.allowed[k]![option]),
+      (party) =>
+        utility(party, text) >= party.walkAway - TOLERANCE && text.every((option, k) => party.allowed[k]![option]),
     );
     if (passes) return true;
     let k = 0;
@@ -65,7 +79,10 @@ function unused(scenario: Scenario): string[] {
   const { conference, events, relations } = scenario;
   const late = events.filter((event) => event.round >= conference.rounds.value);
   return [
-    ...late.map((event) => `events.${event.id} never strikes: it is set for round ${event.round}, and the last recess follows round ${conference.rounds.value - 1}`),
+    ...late.map(
+      (event) =>
+        `events.${event.id} never strikes: it is set for round ${event.round}, and the last recess follows round ${conference.rounds.value - 1}`,
+    ),
     ...relations
       .filter((relation) => relation.channel !== 'none' && relation.influence.value === 0)
       .map((relation) => `relations.${relation.from}.${relation.to} does nothing: a channel without influence`),

@@ -19,7 +19,12 @@ export function headerOf(loaded: Loaded, seed: string, overrides: readonly strin
 }
 
 /** Plays a conference with actors, every seat held by the rules. `onLine` sees the record's lines as they happen. */
-export function conduct(loaded: Loaded, seed: string, overrides: readonly string[], onLine?: (line: string) => void): Conducted {
+export function conduct(
+  loaded: Loaded,
+  seed: string,
+  overrides: readonly string[],
+  onLine?: (line: string) => void,
+): Conducted {
   const journal = new Journal(headerOf(loaded, seed, overrides), packageVersion());
   const lines = [journal.first];
   onLine?.(journal.first);
@@ -36,7 +41,12 @@ export function conduct(loaded: Loaded, seed: string, overrides: readonly string
 }
 
 /** The identity of a run whose facts are known. */
-export function recordHash(loaded: Loaded, seed: string, facts: readonly Fact[], overrides: readonly string[] = []): string {
+export function recordHash(
+  loaded: Loaded,
+  seed: string,
+  facts: readonly Fact[],
+  overrides: readonly string[] = [],
+): string {
   const journal = new Journal(headerOf(loaded, seed, overrides), packageVersion());
   for (const fact of facts) journal.line(fact);
   return journal.hash;

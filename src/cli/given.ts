@@ -5,7 +5,10 @@ import { EXIT, Stop } from './exit.ts';
 import { note } from './output.ts';
 
 /** A scenario by bundled name or file, overrides applied; stops with every problem named when there are any. */
-export function givenScenario(nameOrPath: string, options: { readonly set?: readonly string[]; readonly quiet?: boolean } = {}): Loaded {
+export function givenScenario(
+  nameOrPath: string,
+  options: { readonly set?: readonly string[]; readonly quiet?: boolean } = {},
+): Loaded {
   const result = load(nameOrPath, options.set ?? []);
   if (!result.ok) {
     const code = result.error.some((problem) => problem.usage) ? EXIT.usage : EXIT.badInput;

@@ -29,8 +29,9 @@ function report(error: unknown): number {
 
 const seed = () => new Option('--seed <seed>', 'any text; without it one is drawn and shown');
 const set = () =>
-  new Option('--set <path=value>', 'change a number or a choice of the scenario (repeatable)')
-    .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+  new Option('--set <path=value>', 'change a number or a choice of the scenario (repeatable)').argParser(
+    (value: string, before: string[] | undefined) => [...(before ?? []), value],
+  );
 const json = () => new Option('--json', 'one JSON object on stdout (see docs/json.md)');
 const quiet = () => new Option('--quiet', 'nothing on stderr but errors');
 
@@ -49,7 +50,14 @@ function parley(): Command {
     .option('--no-input', 'never wait for a key')
     .addOption(quiet())
     .showHelpAfterError('Try `parley COMMAND --help` for its options and an example.')
-    .addHelpText('after', examples(['parley', 'parley watch moscow-2018 --seed 42', 'parley run moscow-2018 --seed 42 --set parties.taliban.pain=0.02']))
+    .addHelpText(
+      'after',
+      examples([
+        'parley',
+        'parley watch moscow-2018 --seed 42',
+        'parley run moscow-2018 --seed 42 --set parties.taliban.pain=0.02',
+      ]),
+    )
     .allowExcessArguments()
     .action(async (options: { quiet?: boolean; input: boolean }, command: Command) => {
       const [unknown] = command.args;
@@ -67,7 +75,9 @@ function parley(): Command {
     .option('--paused', 'start paused')
     .option('--plain', 'a transcript instead')
     .addHelpText('after', examples(['parley watch', 'parley watch two-valleys --seed 7 --pace 1']))
-    .action(async (scenario: string, _, command: Command) => (await import('./commands/watch.ts')).watch(scenario, command.optsWithGlobals()));
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/watch.ts')).watch(scenario, command.optsWithGlobals()),
+    );
 
   program
     .command('run')
@@ -79,8 +89,13 @@ function parley(): Command {
     .option('--jsonl', 'the record’s lines on stdout as they happen')
     .option('--record <file>', 'write the record to a file')
     .option('--plain', 'plain text (a transcript always is)')
-    .addHelpText('after', examples(['parley run moscow-2018 --seed 42', 'parley run two-valleys --seed 7 --record r.jsonl']))
-    .action(async (scenario: string, _, command: Command) => (await import('./commands/run.ts')).run(scenario, command.optsWithGlobals()));
+    .addHelpText(
+      'after',
+      examples(['parley run moscow-2018 --seed 42', 'parley run two-valleys --seed 7 --record r.jsonl']),
+    )
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/run.ts')).run(scenario, command.optsWithGlobals()),
+    );
 
   program
     .command('verify')
@@ -88,7 +103,9 @@ function parley(): Command {
     .argument('<record...>', 'record files')
     .addOption(json())
     .addHelpText('after', examples(['parley run moscow-2018 --seed 42 --record r.jsonl', 'parley verify r.jsonl']))
-    .action(async (records: string[], _, command: Command) => (await import('./commands/verify.ts')).verify(records, command.optsWithGlobals()));
+    .action(async (records: string[], _, command: Command) =>
+      (await import('./commands/verify.ts')).verify(records, command.optsWithGlobals()),
+    );
 
   program
     .command('check')
@@ -98,7 +115,9 @@ function parley(): Command {
     .addOption(new Option('--play <n>', 'play it n times and count the endings').argParser(whole))
     .addOption(json())
     .addHelpText('after', examples(['parley check my-scenario.yaml', 'parley check moscow-2018 --play 1000']))
-    .action(async (scenarios: string[], _, command: Command) => (await import('./commands/check.ts')).check(scenarios, command.optsWithGlobals()));
+    .action(async (scenarios: string[], _, command: Command) =>
+      (await import('./commands/check.ts')).check(scenarios, command.optsWithGlobals()),
+    );
 
   program
     .command('evidence')
@@ -107,7 +126,9 @@ function parley(): Command {
     .addOption(set())
     .addOption(json())
     .addHelpText('after', examples(['parley evidence moscow-2018', 'parley evidence moscow-2018 --json']))
-    .action(async (scenario: string, _, command: Command) => (await import('./commands/evidence.ts')).evidence(scenario, command.optsWithGlobals()));
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/evidence.ts')).evidence(scenario, command.optsWithGlobals()),
+    );
 
   program
     .command('chart')
@@ -116,7 +137,9 @@ function parley(): Command {
     .addOption(new Option('--of <which>', 'whose chart').choices(['conference', 'party']).default('conference'))
     .addOption(new Option('--format <format>', 'how').choices(['outline', 'mermaid', 'stately']).default('outline'))
     .addHelpText('after', examples(['parley chart --of party', 'parley chart moscow-2018 --format mermaid']))
-    .action(async (scenario: string, _, command: Command) => (await import('./commands/chart.ts')).chart(scenario, command.optsWithGlobals()));
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/chart.ts')).chart(scenario, command.optsWithGlobals()),
+    );
 
   program
     .command('new')
@@ -124,15 +147,23 @@ function parley(): Command {
     .argument('<name>', 'name of the new scenario; the file is NAME.yaml')
     .requiredOption('--from <scenario>', 'the scenario it builds on')
     .addHelpText('after', examples(['parley new kabul-stays-away --from moscow-2018']))
-    .action(async (name: string, _, command: Command) => (await import('./commands/new.ts')).create(name, command.optsWithGlobals()));
+    .action(async (name: string, _, command: Command) =>
+      (await import('./commands/new.ts')).create(name, command.optsWithGlobals()),
+    );
 
   return program;
 }
 
 async function unknownCommand(name: string, { commands }: Command): Promise<Stop> {
   const { didYouMean } = await import('../scenario/spelling.ts');
-  const { hint } = didYouMean(name, commands.map((one) => one.name()));
-  return new Stop(EXIT.usage, `parley: there is no command ${name}${hint === undefined ? '' : `; ${hint}`}\nTry parley --help.`);
+  const { hint } = didYouMean(
+    name,
+    commands.map((one) => one.name()),
+  );
+  return new Stop(
+    EXIT.usage,
+    `parley: there is no command ${name}${hint === undefined ? '' : `; ${hint}`}\nTry parley --help.`,
+  );
 }
 
 function examples(lines: readonly string[]): string {
@@ -141,12 +172,14 @@ function examples(lines: readonly string[]): string {
 
 function whole(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new Stop(EXIT.usage, `parley: expected a whole number above 0, found ${value}`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Stop(EXIT.usage, `parley: expected a whole number above 0, found ${value}`);
   return number;
 }
 
 function positive(value: string): number {
   const number = Number(value);
-  if (!(number > 0) || number === Infinity) throw new Stop(EXIT.usage, `parley: expected a number above 0, found ${value}`);
+  if (!(number > 0) || number === Infinity)
+    throw new Stop(EXIT.usage, `parley: expected a number above 0, found ${value}`);
   return number;
 }

@@ -25,3 +25,8 @@ export function endQuietlyOnClosedPipe(): void {
 export function commandName(): string {
   return process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'parley';
 }
+
+/** A word as a shell takes it whole. */
+export function shellWord(text: string): string {
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

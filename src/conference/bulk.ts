@@ -37,7 +37,11 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
   const tell = (index: number, event: PartyEvent) => {
     seats[index] = party.step(seats[index]!, event, partyPort);
   };
-  const port: ConferencePort = { fact: (fact) => facts.push(fact), ask: (questions) => (put = questions), tell: ({ index }, event) => tell(index, event) };
+  const port: ConferencePort = {
+    fact: (fact) => facts.push(fact),
+    ask: (questions) => (put = questions),
+    tell: ({ index }, event) => tell(index, event),
+  };
 
   let at = conference.start(protocol.conference.start(setting, chance), port);
   while (!at.done) {
@@ -54,8 +58,13 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
       asked = undefined;
       tell(question.party, { type: `table.${question.type}`, question });
       const scripted = options.script?.get(questionKey(question.round, question.type, question.id))?.answer;
-      if (asked === undefined) throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
-      tell(question.party, { type: 'seat.answer', number: question.number, answer: scripted ?? protocol.byRule(setting, chance, question) });
+      if (asked === undefined)
+        throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
+      tell(question.party, {
+        type: 'seat.answer',
+        number: question.number,
+        answer: scripted ?? protocol.byRule(setting, chance, question),
+      });
     }
     if (given.length !== questions.length) throw standstill(at.state, 'not every answer came back');
     at = conference.step(at, { type: 'answers.in', given }, port);

@@ -9,7 +9,15 @@ import { absentSignatories, isAgreed, isCommunique } from '../rules/endings.ts';
 import { afterPoll } from '../rules/learning.ts';
 import { afterStrain } from '../rules/leaving.ts';
 import { afterEffects, afterRecess, eventsOf } from '../rules/recess.ts';
-import { afterAmendments, afterAttendance, afterDepartures, afterDraft, afterOpening, afterVotes, polledParties } from '../rules/round.ts';
+import {
+  afterAmendments,
+  afterAttendance,
+  afterDepartures,
+  afterDraft,
+  afterOpening,
+  afterVotes,
+  polledParties,
+} from '../rules/round.ts';
 import type { Setting } from '../rules/setting.ts';
 import { chairViewOf, viewOf } from '../rules/visibility.ts';
 import { worldAtStart, type Vote, type World } from '../rules/world.ts';
@@ -29,7 +37,14 @@ export interface ConferenceContext {
 }
 
 export function contextAtStart(setting: Setting, chance: Chance): ConferenceContext {
-  return { setting, chance, world: worldAtStart(setting), asked: 0, holders: setting.parties.map(() => 'rule'), left: [] };
+  return {
+    setting,
+    chance,
+    world: worldAtStart(setting),
+    asked: 0,
+    holders: setting.parties.map(() => 'rule'),
+    left: [],
+  };
 }
 
 type Update = (context: ConferenceContext, event: ConferenceEvent, port: ConferencePort) => ConferenceContext;
@@ -37,7 +52,12 @@ type Update = (context: ConferenceContext, event: ConferenceEvent, port: Confere
 export const conferenceUpdates = {
   askAttendance: (context, _, port) => {
     const undecided = context.setting.parties.filter((party) => party.grade === undefined);
-    return put(context, port, 'attendance', undecided.map((party) => party.index));
+    return put(
+      context,
+      port,
+      'attendance',
+      undecided.map((party) => party.index),
+    );
   },
 
   settleAttendance: (context, event, port) => {
@@ -105,7 +125,10 @@ export const conferenceUpdates = {
     const [fromChair] = received(event, 'draft');
     const byRule = () => draftChanges(setting, chairViewOf(setting, world), chance);
     const changes: readonly DraftChange[] = fromChair
-      ? fromChair.answer.changes.map(({ issue, option }) => ({ ...indices(setting, issue, option), reason: draftReason(setting, fromChair) }))
+      ? fromChair.answer.changes.map(({ issue, option }) => ({
+          ...indices(setting, issue, option),
+          reason: draftReason(setting, fromChair),
+        }))
       : byRule();
     const next = afterDraft(world, changes);
     port.fact(facts.textDrafted(setting, world, next, changes));
@@ -129,7 +152,9 @@ export const conferenceUpdates = {
   askWhoStays: (context, _, port) => {
     const { setting, world } = context;
     // The chair closes the conference; it does not walk out of it.
-    const objecting = world.public.votes.flatMap((vote, i) => (vote?.accepts === false && i !== setting.chair.party ? [i] : []));
+    const objecting = world.public.votes.flatMap((vote, i) =>
+      vote?.accepts === false && i !== setting.chair.party ? [i] : [],
+    );
     return put(context, port, 'stay', objecting);
   },
 
@@ -150,8 +175,13 @@ export const conferenceUpdates = {
   passRecess: (context, _, port) => {
     const { setting, world, left } = context;
     const events = eventsOf(setting, world.public.round);
-    for (const event of events) port.fact({ type: 'event.struck', round: world.public.round, event: event.id, headline: event.headline });
-    const next = afterEffects(setting, afterRecess(setting, world, left), events.flatMap((event) => event.effects));
+    for (const event of events)
+      port.fact({ type: 'event.struck', round: world.public.round, event: event.id, headline: event.headline });
+    const next = afterEffects(
+      setting,
+      afterRecess(setting, world, left),
+      events.flatMap((event) => event.effects),
+    );
     port.fact(facts.roundClosed(setting, next));
     return { ...context, world: next };
   },
@@ -178,7 +208,12 @@ export type ConferenceGuard = keyof typeof conferenceGuards;
 export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
 
 /** Puts one question to each of the parties. */
-function put(context: ConferenceContext, port: ConferencePort, type: Question['type'], parties: readonly number[]): ConferenceContext {
+function put(
+  context: ConferenceContext,
+  port: ConferencePort,
+  type: Question['type'],
+  parties: readonly number[],
+): ConferenceContext {
   const { setting, world, asked } = context;
   port.ask(
     parties.map((party, n) => ({
@@ -204,7 +239,11 @@ function received<T extends Question['type']>(event: ConferenceEvent, type: T): 
 
 /** What did not come from the rules is an input, and goes into the record before what follows from it. */
 function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
-  if (event.type !== 'answers.in' || event.given.every((one) => one.holder === 'rule' && context.holders[one.party] === 'rule')) return context;
+  if (
+    event.type !== 'answers.in' ||
+    event.given.every((one) => one.holder === 'rule' && context.holders[one.party] === 'rule')
+  )
+    return context;
   const { round } = context.world.public;
   const holders = context.holders.slice();
   for (const one of [...event.given].sort((a, b) => a.party - b.party)) {
@@ -238,7 +277,11 @@ function draftReason(setting: Setting, given: Given): DraftReason {
   return setting.chair.style === 'facilitation' ? 'median' : 'nash';
 }
 
-function ended(context: ConferenceContext, port: ConferencePort, ending: Parameters<typeof facts.conferenceEnded>[2]): ConferenceContext {
+function ended(
+  context: ConferenceContext,
+  port: ConferencePort,
+  ending: Parameters<typeof facts.conferenceEnded>[2],
+): ConferenceContext {
   port.fact(facts.conferenceEnded(context.setting, context.world, ending, context.left));
   return context;
 }

@@ -89,7 +89,8 @@ export class Desk {
     if (reason !== undefined) this.#reasons.set(i, reason);
     if (holder !== 'rule') return;
     for (const { question, answer } of this.#open.values()) {
-      if (question.party === i && answer === undefined) this.#take(question.number, this.#links.byRule(question), 'rule');
+      if (question.party === i && answer === undefined)
+        this.#take(question.number, this.#links.byRule(question), 'rule');
     }
   }
 

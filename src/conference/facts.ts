@@ -49,7 +49,12 @@ export function roundOpened(setting: Setting, world: World): FactOf<'round.opene
   return { type: 'round.opened', round: world.public.round, private: standings };
 }
 
-export function amendmentsTabled(setting: Setting, world: World, i: number, proposal: Text): FactOf<'amendments.tabled'> {
+export function amendmentsTabled(
+  setting: Setting,
+  world: World,
+  i: number,
+  proposal: Text,
+): FactOf<'amendments.tabled'> {
   const party = setting.parties[i]!;
   return {
     type: 'amendments.tabled',
@@ -79,7 +84,12 @@ export function partyPressed(setting: Setting, world: World, press: Press): Fact
   };
 }
 
-export function textDrafted(setting: Setting, before: World, after: World, changes: readonly DraftChange[]): FactOf<'text.drafted'> {
+export function textDrafted(
+  setting: Setting,
+  before: World,
+  after: World,
+  changes: readonly DraftChange[],
+): FactOf<'text.drafted'> {
   return {
     type: 'text.drafted',
     round: after.public.round,
@@ -118,16 +128,26 @@ export function roundClosed(setting: Setting, world: World): FactOf<'round.close
   setting.parties.forEach((party, i) => {
     const state = world.parties[i]!;
     const trust: Record<string, number> = {};
-    for (const r of setting.incoming[i]!) trust[setting.parties[setting.relations[r]!.from]!.id] = world.relations[r]!.trust;
+    for (const r of setting.incoming[i]!)
+      trust[setting.parties[setting.relations[r]!.from]!.id] = world.relations[r]!.trust;
     moods[party.id] = { walkAway: walkAway(party, state), expectation: state.expectation, strain: state.strain, trust };
   });
   return { type: 'round.closed', round: world.public.round, private: moods };
 }
 
-export function conferenceEnded(setting: Setting, world: World, ending: Ending, left: readonly number[]): FactOf<'conference.ended'> {
+export function conferenceEnded(
+  setting: Setting,
+  world: World,
+  ending: Ending,
+  left: readonly number[],
+): FactOf<'conference.ended'> {
   const ids = (indices: readonly number[]) => indices.map((i) => setting.parties[i]!.id);
   const departed = left.filter((i) => setting.parties[i]!.signatory);
-  const fact = (closing: Closing, parties: readonly number[], settled: readonly string[]): FactOf<'conference.ended'> => ({
+  const fact = (
+    closing: Closing,
+    parties: readonly number[],
+    settled: readonly string[],
+  ): FactOf<'conference.ended'> => ({
     type: 'conference.ended',
     round: world.public.round,
     ending,
@@ -135,14 +155,25 @@ export function conferenceEnded(setting: Setting, world: World, ending: Ending, 
     parties: ids(parties),
     settled,
     private: Object.fromEntries(
-      setting.parties.map((party, i) => [party.id, { utility: utility(party, world.public.text), walkAway: walkAway(party, world.parties[i]!) }]),
+      setting.parties.map((party, i) => [
+        party.id,
+        { utility: utility(party, world.public.text), walkAway: walkAway(party, world.parties[i]!) },
+      ]),
     ),
   });
   switch (ending) {
     case 'agreement':
-      return fact('signed', setting.signatories, setting.issues.map((issue) => issue.id));
+      return fact(
+        'signed',
+        setting.signatories,
+        setting.issues.map((issue) => issue.id),
+      );
     case 'communique':
-      return fact('partial', setting.signatories, agreedIssues(setting, world).map((k) => setting.issues[k]!.id));
+      return fact(
+        'partial',
+        setting.signatories,
+        agreedIssues(setting, world).map((k) => setting.issues[k]!.id),
+      );
     case 'consultations':
       return fact('time-up', [], []);
     case 'collapse':

@@ -19,7 +19,9 @@ export function objectionTo(setting: Setting, question: Question, answer: Answer
     case 'caucus':
       return acts(setting, question, answer);
     case 'vote':
-      return answer.accepts || setting.issueIndex.has(answer.objection.issue) ? undefined : `no issue ${answer.objection.issue}`;
+      return answer.accepts || setting.issueIndex.has(answer.objection.issue)
+        ? undefined
+        : `no issue ${answer.objection.issue}`;
   }
 }
 
@@ -42,7 +44,8 @@ function acts(setting: Setting, { view }: Question, answer: Extract<Answer, { ty
     if (relation === undefined || relation.channel === 'none') return `no channel to ${on}`;
     if (seen.has(on)) return `${on} twice in one round`;
     seen.add(on);
-    if (view.me.signatory && setting.parties[relation.setting.to]!.signatory) return 'signatories bargain; they do not press each other';
+    if (view.me.signatory && setting.parties[relation.setting.to]!.signatory)
+      return 'signatories bargain; they do not press each other';
   }
   return undefined;
 }

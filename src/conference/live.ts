@@ -1,4 +1,13 @@
-import { createActor, fromCallback, type Actor, type ActorRef, type ActorSystem, type ActorSystemInfo, type InspectionEvent, type Snapshot } from 'xstate';
+import {
+  createActor,
+  fromCallback,
+  type Actor,
+  type ActorRef,
+  type ActorSystem,
+  type ActorSystemInfo,
+  type InspectionEvent,
+  type Snapshot,
+} from 'xstate';
 import { chanceOf } from '../chance/chance.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Answer, Holder } from '../model/question.ts';
@@ -88,7 +97,8 @@ export class LiveConference {
   resume(): void {
     if (this.pending().length > 0 || this.ended) return;
     const snapshot = this.#actor.getSnapshot();
-    if (!snapshot.can({ type: 'table.resume' })) throw standstill(JSON.stringify(snapshot.value), 'nobody is awaited and it does not resume');
+    if (!snapshot.can({ type: 'table.resume' }))
+      throw standstill(JSON.stringify(snapshot.value), 'nobody is awaited and it does not resume');
     this.#actor.send({ type: 'table.resume' });
     this.#check();
   }
@@ -130,14 +140,16 @@ function conferenceMachine(protocol: Protocol) {
     actors: { party: partyMachine(protocol), desk: deskLogic },
     context: ({ spawn, input: { setting, desk, start } }: { spawn: Spawn; input: ConferenceInput }) => {
       spawn('desk', { id: 'desk', systemId: 'desk', input: desk });
-      for (const { index, id } of setting.parties) spawn('party', { id: `party:${id}`, systemId: `party:${id}`, input: index });
+      for (const { index, id } of setting.parties)
+        spawn('party', { id: `party:${id}`, systemId: `party:${id}`, input: index });
       return start;
     },
     port: (enqueue, { system }): ConferencePort => ({
       fact: (fact) => enqueue.emit(fact),
       ask: (questions) => {
         enqueue.sendTo(deskIn(system), { type: 'phase.opened', questions });
-        for (const question of questions) enqueue.sendTo(partyIn(system, question.id), { type: `table.${question.type}`, question });
+        for (const question of questions)
+          enqueue.sendTo(partyIn(system, question.id), { type: `table.${question.type}`, question });
       },
       tell: ({ id }, event) => enqueue.sendTo(partyIn(system, id), event),
     }),

@@ -25,8 +25,7 @@ export interface Given {
 }
 
 export type ConferenceEvent =
-  | { readonly type: 'answers.in'; readonly given: readonly Given[] }
-  | { readonly type: 'table.resume' };
+  { readonly type: 'answers.in'; readonly given: readonly Given[] } | { readonly type: 'table.resume' };
 
 export type PartyEvent =
   | { readonly type: `table.${QuestionType}`; readonly question: Question }

@@ -28,7 +28,9 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
       return { type: 'caucus', acts };
     }
     case 'draft': {
-      const changes = draftChanges(setting, asChair(question), chance).map(({ issue, option }) => amendment(setting, issue, option));
+      const changes = draftChanges(setting, asChair(question), chance).map(({ issue, option }) =>
+        amendment(setting, issue, option),
+      );
       return { type: 'draft', changes };
     }
     case 'vote':
@@ -51,6 +53,14 @@ function amendment(setting: Setting, issue: number, option: number): Amendment {
 }
 
 function asChair({ id, view }: Question): ChairView {
-  if (view.room === undefined || view.chair === undefined) throw new Error(`${id} was asked for a draft without the chair's notes`);
-  return { public: view.public, room: view.room, chair: view.chair, me: view.me, own: view.own, incoming: view.incoming };
+  if (view.room === undefined || view.chair === undefined)
+    throw new Error(`${id} was asked for a draft without the chair's notes`);
+  return {
+    public: view.public,
+    room: view.room,
+    chair: view.chair,
+    me: view.me,
+    own: view.own,
+    incoming: view.incoming,
+  };
 }

@@ -99,7 +99,12 @@ export type Fact =
       readonly objection?: Objection;
       readonly private: Private<{ readonly utility: number; readonly threshold: number; readonly walkAway: number }>;
     }
-  | { readonly type: 'walk-out.threatened'; readonly round: number; readonly party: PartyId; readonly private: Private<{ readonly hazard: number }> }
+  | {
+      readonly type: 'walk-out.threatened';
+      readonly round: number;
+      readonly party: PartyId;
+      readonly private: Private<{ readonly hazard: number }>;
+    }
   | {
       readonly type: 'party.left';
       readonly round: number;
@@ -122,7 +127,14 @@ export type Fact =
       readonly private: Private<{ readonly utility: number; readonly walkAway: number }>;
     }
   /** Inputs: what did not come from the rules, so that a conference can be replayed from its record. */
-  | { readonly type: 'seat.held'; readonly round: number; readonly party: PartyId; readonly question: QuestionType; readonly holder: Holder; readonly reason?: string }
+  | {
+      readonly type: 'seat.held';
+      readonly round: number;
+      readonly party: PartyId;
+      readonly question: QuestionType;
+      readonly holder: Holder;
+      readonly reason?: string;
+    }
   | { readonly type: 'answer.given'; readonly round: number; readonly party: PartyId; readonly answer: Answer };
 
 export type FactType = Fact['type'];

@@ -13,7 +13,12 @@ export type LikelihoodWord = keyof typeof LIKELIHOOD;
 
 /** Where a number comes from. */
 export type Basis =
-  | { readonly kind: 'source'; readonly source: string; readonly paragraphs: readonly number[]; readonly reason: string }
+  | {
+      readonly kind: 'source';
+      readonly source: string;
+      readonly paragraphs: readonly number[];
+      readonly reason: string;
+    }
   | { readonly kind: 'assumption'; readonly reason: string }
   | { readonly kind: 'invented'; readonly reason: string }
   | { readonly kind: 'imported'; readonly file: string }

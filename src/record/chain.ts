@@ -20,7 +20,9 @@ export interface Break {
 }
 
 /** Checks a record line by line: each must be exactly what this chain would have written. */
-export function readChain(text: string): { readonly ok: true; readonly chain: Chain } | { readonly ok: false; readonly problem: Break } {
+export function readChain(
+  text: string,
+): { readonly ok: true; readonly chain: Chain } | { readonly ok: false; readonly problem: Break } {
   if (text === '') return broken(1, 'empty');
   const lines = text.split('\n');
   if (lines.pop() !== '') return broken(lines.length + 1, 'unended-line');
@@ -35,7 +37,8 @@ export function readChain(text: string): { readonly ok: true; readonly chain: Ch
     const line = parsed(lines[n]!);
     if (line === undefined) return broken(n + 1, 'not-json');
     if (!isFactLine(line)) return broken(n + 1, 'no-fact');
-    if (journal.line(line.fact) !== lines[n]) return broken(n + 1, 'changed', { fact: { type: line.fact.type, round: line.fact.round } });
+    if (journal.line(line.fact) !== lines[n])
+      return broken(n + 1, 'changed', { fact: { type: line.fact.type, round: line.fact.round } });
     facts.push(line.fact);
   }
   const ended = facts.at(-1)?.type === 'conference.ended';
@@ -61,9 +64,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function isHeaderLine(line: unknown): line is { header: Header; version: string } {
   if (!isObject(line) || !isObject(line['header']) || typeof line['version'] !== 'string') return false;
   const { header } = line;
-  return typeof header['format'] === 'number' && typeof header['rules'] === 'number' && typeof header['seed'] === 'string' && 'scenario' in header;
+  return (
+    typeof header['format'] === 'number' &&
+    typeof header['rules'] === 'number' &&
+    typeof header['seed'] === 'string' &&
+    'scenario' in header
+  );
 }
 
 function isFactLine(line: unknown): line is { fact: Fact } {
-  return isObject(line) && isObject(line['fact']) && typeof line['fact']['type'] === 'string' && typeof line['fact']['round'] === 'number';
+  return (
+    isObject(line) &&
+    isObject(line['fact']) &&
+    typeof line['fact']['type'] === 'string' &&
+    typeof line['fact']['round'] === 'number'
+  );
 }

@@ -27,7 +27,16 @@ export interface PartyTrace {
   standing: Standing | undefined;
   /** What it asked to change in this round. */
   asks: readonly Change[];
-  vote: { round: number; accepts: boolean; adReferendum: boolean; objection: Objection | undefined; utility: number; walkAway: number } | undefined;
+  vote:
+    | {
+        round: number;
+        accepts: boolean;
+        adReferendum: boolean;
+        objection: Objection | undefined;
+        utility: number;
+        walkAway: number;
+      }
+    | undefined;
   threatened: boolean;
   left: boolean;
   mood: Mood | undefined;

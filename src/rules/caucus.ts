@@ -24,7 +24,12 @@ function mayPress(setting: Setting, view: PartyView, relation: RelationState & {
 }
 
 /** Whether a relation can carry pressure now: a channel, some influence, and at its end one that objected. */
-function isOpenToPressure(setting: Setting, { votes }: PublicState, { from, to }: RelationSetting, state: RelationState): boolean {
+function isOpenToPressure(
+  setting: Setting,
+  { votes }: PublicState,
+  { from, to }: RelationSetting,
+  state: RelationState,
+): boolean {
   if (state.channel === 'none' || state.influence === 0) return false;
   if (setting.parties[from]!.signatory && setting.parties[to]!.signatory) return false;
   return votes[to]?.accepts === false;
@@ -40,7 +45,11 @@ export function partiesInCaucus(setting: Setting, world: World): readonly number
  * Probabilities of one press along a relation: that it works, rising in influence × trust, and that it backfires,
  * falling in trust and, on an open channel, rising with the audience of the pressed.
  */
-export function pressOdds(setting: Setting, relation: RelationSetting, state: RelationState): { works: number; backfires: number } {
+export function pressOdds(
+  setting: Setting,
+  relation: RelationSetting,
+  state: RelationState,
+): { works: number; backfires: number } {
   const { strength, backfire, exposure } = setting.model.press;
   const trusting = (1 + state.trust) / 2;
   const works = clamp(strength * influenceOf(setting, relation, state) * trusting);
@@ -80,7 +89,11 @@ export function resolvePress(setting: Setting, world: World, relation: number, c
  * All presses of a caucus at once: what pressure takes off a walk-away, or adds to it, stays within the cap.
  * Gives the presses with what each came to: where the cap cut the sum, all are cut by the same share.
  */
-export function afterPresses(setting: Setting, world: World, presses: readonly Press[]): { world: World; presses: readonly Press[] } {
+export function afterPresses(
+  setting: Setting,
+  world: World,
+  presses: readonly Press[],
+): { world: World; presses: readonly Press[] } {
   if (presses.length === 0) return { world, presses };
   const { cap } = setting.model.press;
   const relations = world.relations.slice();

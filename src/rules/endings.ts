@@ -4,7 +4,9 @@ import type { World } from './world.ts';
 
 /** Signatories that did not come at all: without them there is no conference. */
 export function absentSignatories(setting: Setting, world: World): readonly number[] {
-  return setting.signatories.filter((i) => world.public.grades[i] === 'absent' || world.public.grades[i] === 'observer');
+  return setting.signatories.filter(
+    (i) => world.public.grades[i] === 'absent' || world.public.grades[i] === 'observer',
+  );
 }
 
 /**

@@ -31,11 +31,22 @@ function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: numbe
     weights[nearestOpen(issue, struck, asked, inText)]! += weight;
   }
   const option = issue.ordered ? medianOption(weights, stands) : pluralityOption(weights, stands);
-  return { issue: k, option, ordered: issue.ordered, weight: weightBehind(issue, weights, inText, option, struck[inText]!) };
+  return {
+    issue: k,
+    option,
+    ordered: issue.ordered,
+    weight: weightBehind(issue, weights, inText, option, struck[inText]!),
+  };
 }
 
 /** The weight of those who ask to leave the text in that direction; all of it where the text holds a struck option. */
-function weightBehind(issue: IssueSetting, weights: readonly number[], inText: number, option: number, isStruck: boolean) {
+function weightBehind(
+  issue: IssueSetting,
+  weights: readonly number[],
+  inText: number,
+  option: number,
+  isStruck: boolean,
+) {
   let sum = 0;
   for (let o = 0; o < weights.length; o++) {
     const sameWay = issue.ordered ? o !== inText && o > inText === option > inText : o === option;

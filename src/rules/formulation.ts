@@ -70,7 +70,14 @@ function product(setting: Setting, factors: readonly Factor[], text: Text): numb
 }
 
 /** The single change with the greatest product, if it is greater than that of the text; ties go to the lower index. */
-function bestStep(setting: Setting, view: ChairView, factors: readonly Factor[], text: Text, atLeast: number, done: readonly DraftChange[]) {
+function bestStep(
+  setting: Setting,
+  view: ChairView,
+  factors: readonly Factor[],
+  text: Text,
+  atLeast: number,
+  done: readonly DraftChange[],
+) {
   let best: { issue: number; option: number; text: Text; product: number } | undefined;
   let greatest = atLeast * (1 + TOLERANCE);
   for (let issue = 0; issue < text.length; issue++) {

@@ -19,7 +19,11 @@ export function afterPoll(setting: Setting, world: World, chance: Chance): World
     if (vote.objection.code !== 'red-line' || !mustAssent(setting, i)) return;
     struck = replaced(struck, k, replaced(struck[k]!, world.public.text[k]!, true));
   });
-  return { ...world, room: { ...world.room, mentions }, chair: { struck, walkAways: learnedWalkAways(setting, world, chance) } };
+  return {
+    ...world,
+    room: { ...world.room, mentions },
+    chair: { struck, walkAways: learnedWalkAways(setting, world, chance) },
+  };
 }
 
 function mustAssent(setting: Setting, party: number): boolean {

@@ -42,7 +42,12 @@ function clearRedLine(setting: Setting, party: PartySetting, proposal: number[],
 }
 
 /** The move with the greatest gain per step; if several options of its issue suffice, the one with fewest steps. */
-function bestMove(setting: Setting, party: PartySetting, proposal: readonly number[], needed: number): Move | undefined {
+function bestMove(
+  setting: Setting,
+  party: PartySetting,
+  proposal: readonly number[],
+  needed: number,
+): Move | undefined {
   let best: Move | undefined;
   let bestRate = TOLERANCE;
   for (let issue = 0; issue < proposal.length; issue++) {
@@ -59,7 +64,13 @@ function bestMove(setting: Setting, party: PartySetting, proposal: readonly numb
   return best && noFurtherThanNeeded(setting, party, proposal, best, needed);
 }
 
-function noFurtherThanNeeded(setting: Setting, party: PartySetting, proposal: readonly number[], move: Move, needed: number): Move {
+function noFurtherThanNeeded(
+  setting: Setting,
+  party: PartySetting,
+  proposal: readonly number[],
+  move: Move,
+  needed: number,
+): Move {
   const from = proposal[move.issue]!;
   let option = move.option;
   for (let o = 0; o < party.values[move.issue]!.length; o++) {

@@ -1,5 +1,5 @@
 import type { Effect } from '../model/scenario.ts';
-import { clamp, replaced } from './arithmetic.ts';
+import { clamp } from './arithmetic.ts';
 import type { Setting } from './setting.ts';
 import type { PartyState, RelationState, World } from './world.ts';
 
@@ -15,7 +15,9 @@ export function eventsOf(setting: Setting, round: number) {
 export function afterRecess(setting: Setting, world: World, left: readonly number[]): World {
   return {
     ...world,
-    parties: world.parties.map((state, i) => afterPain(setting, { ...state, expectation: expectationAfter(setting, world, i) })),
+    parties: world.parties.map((state, i) =>
+      afterPain(setting, { ...state, expectation: expectationAfter(setting, world, i) }),
+    ),
     relations: world.relations.map((state, r) => afterSight(setting, world, state, r, left)),
   };
 }
@@ -36,11 +38,19 @@ function expectationAfter(setting: Setting, world: World, me: number): number {
     if (vote.accepts) accepted += 1;
   });
   const { expectation } = world.parties[me]!;
-  return polled === 0 ? expectation : expectation + setting.model.recess.expectation * (accepted / polled - expectation);
+  return polled === 0
+    ? expectation
+    : expectation + setting.model.recess.expectation * (accepted / polled - expectation);
 }
 
 /** Trust in one that accepted grows; in one that pressed or left it falls. */
-function afterSight(setting: Setting, world: World, state: RelationState, r: number, left: readonly number[]): RelationState {
+function afterSight(
+  setting: Setting,
+  world: World,
+  state: RelationState,
+  r: number,
+  left: readonly number[],
+): RelationState {
   const { accepted, pressed, left: walkOut } = setting.model.recess;
   const { from } = setting.relations[r]!;
   let trust = state.trust;
@@ -50,34 +60,49 @@ function afterSight(setting: Setting, world: World, state: RelationState, r: num
   return { ...state, trust: clamp(trust, -1, 1), pressed: false };
 }
 
-/** The effects of events, all on the state before them, added up and clipped once. */
+/** The effects of all events of a recess on the state before them: changes of one number are added up, then clipped. */
 export function afterEffects(setting: Setting, world: World, effects: readonly Effect[]): World {
-  return effects.reduce((next, effect) => afterEffect(setting, next, effect), world);
-}
-
-function afterEffect(setting: Setting, world: World, effect: Effect): World {
-  if (effect.on === 'party') {
-    const i = setting.partyIndex.get(effect.party)!;
-    return { ...world, parties: replaced(world.parties, i, afterPartyEffect(world.parties[i]!, effect.what, effect.change.value)) };
-  }
-  const r = setting.relations.findIndex(
-    ({ from, to }) => setting.parties[from]!.id === effect.from && setting.parties[to]!.id === effect.to,
+  if (effects.length === 0) return world;
+  const parties = world.parties.map((state, i) =>
+    afterPartyEffects(
+      state,
+      effects.filter((effect) => effect.on === 'party' && setting.partyIndex.get(effect.party) === i),
+    ),
   );
-  const state = world.relations[r]!;
-  const next =
-    effect.on === 'channel'
-      ? { ...state, channel: effect.channel }
-      : { ...state, [effect.what]: clamp(state[effect.what] + effect.change.value, effect.what === 'trust' ? -1 : 0, 1) };
-  return { ...world, relations: replaced(world.relations, r, next) };
+  const relations = world.relations.map((state, r) => {
+    const { from, to } = setting.relations[r]!;
+    const along = (effect: Effect) =>
+      effect.on !== 'party' && setting.partyIndex.get(effect.from) === from && setting.partyIndex.get(effect.to) === to;
+    return afterRelationEffects(state, effects.filter(along));
+  });
+  return { ...world, parties, relations };
 }
 
-function afterPartyEffect(state: PartyState, what: Extract<Effect, { on: 'party' }>['what'], by: number): PartyState {
-  switch (what) {
-    case 'walkAway':
-      return { ...state, shift: state.shift + by };
-    case 'expectation':
-    case 'optimism':
-    case 'pain':
-      return { ...state, [what]: clamp(state[what] + by) };
+function afterPartyEffects(state: PartyState, effects: readonly Effect[]): PartyState {
+  if (effects.length === 0) return state;
+  const by = { walkAway: 0, expectation: 0, optimism: 0, pain: 0 };
+  for (const effect of effects) if (effect.on === 'party') by[effect.what] += effect.change.value;
+  return {
+    ...state,
+    shift: state.shift + by.walkAway,
+    expectation: clamp(state.expectation + by.expectation),
+    optimism: clamp(state.optimism + by.optimism),
+    pain: clamp(state.pain + by.pain),
+  };
+}
+
+function afterRelationEffects(state: RelationState, effects: readonly Effect[]): RelationState {
+  if (effects.length === 0) return state;
+  const by = { influence: 0, trust: 0 };
+  let { channel } = state;
+  for (const effect of effects) {
+    if (effect.on === 'relation') by[effect.what] += effect.change.value;
+    if (effect.on === 'channel') channel = effect.channel;
   }
+  return {
+    ...state,
+    influence: clamp(state.influence + by.influence),
+    trust: clamp(state.trust + by.trust, -1, 1),
+    channel,
+  };
 }

@@ -1,5 +1,12 @@
 import pow from '@stdlib/math-base-special-pow';
-import { fixedGrade, type Channel, type ChairStyle, type Effect, type RedLine, type Preference } from '../model/scenario.ts';
+import {
+  fixedGrade,
+  type Channel,
+  type ChairStyle,
+  type Effect,
+  type RedLine,
+  type Preference,
+} from '../model/scenario.ts';
 import type { Issue, Party, Relation, Scenario } from '../model/scenario.ts';
 import type { Coefficients } from '../model/coefficients.ts';
 import type { Grade } from '../model/attendance.ts';
@@ -29,7 +36,12 @@ export interface Setting {
   /** Indices of the parties that must sign. */
   readonly signatories: readonly number[];
   readonly chair: ChairSetting;
-  readonly events: readonly { readonly round: number; readonly id: string; readonly headline: string; readonly effects: readonly Effect[] }[];
+  readonly events: readonly {
+    readonly round: number;
+    readonly id: string;
+    readonly headline: string;
+    readonly effects: readonly Effect[];
+  }[];
   readonly model: Coefficients;
   readonly partyIndex: ReadonlyMap<string, number>;
   readonly issueIndex: ReadonlyMap<string, number>;
@@ -98,7 +110,8 @@ export function settingOf(scenario: Scenario): Setting {
   const parties = scenario.parties.map((party, index) => partySetting(party, index, scenario.issues));
   const at = (id: string | undefined) => (id === undefined ? -1 : partyIndex.get(id)!);
   const relations = scenario.relations.map((relation) => relationSetting(relation, at));
-  const indicesWhere = (test: (relation: RelationSetting) => boolean) => relations.flatMap((r, index) => (test(r) ? [index] : []));
+  const indicesWhere = (test: (relation: RelationSetting) => boolean) =>
+    relations.flatMap((r, index) => (test(r) ? [index] : []));
   const { ownership, rule, chair } = conference;
   return {
     parties,

@@ -38,7 +38,14 @@ export function viewOf(setting: Setting, world: World, party: number): PartyView
 export function chairViewOf(setting: Setting, world: World): ChairView {
   const { party } = setting.chair;
   const own = party < 0 ? undefined : viewOf(setting, world, party);
-  return { public: world.public, room: world.room, chair: world.chair, me: own?.me, own: own?.own, incoming: own?.incoming ?? [] };
+  return {
+    public: world.public,
+    room: world.room,
+    chair: world.chair,
+    me: own?.me,
+    own: own?.own,
+    incoming: own?.incoming ?? [],
+  };
 }
 
 /** Lazy, since a million conferences ask many questions that look at little. */

@@ -101,7 +101,12 @@ export function worldAtStart(setting: Setting): World {
       target: 1,
       strain: 0,
     })),
-    relations: setting.relations.map(({ influence, trust, channel }) => ({ influence, trust, channel, pressed: false })),
+    relations: setting.relations.map(({ influence, trust, channel }) => ({
+      influence,
+      trust,
+      channel,
+      pressed: false,
+    })),
     chair: {
       struck: setting.issues.map((issue) => issue.options.map(() => false)),
       walkAways: setting.parties.map(() => model.estimates.walkAway),

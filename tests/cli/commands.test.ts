@@ -13,9 +13,27 @@ describe('parley run', () => {
     const { code, stdout } = json();
     expect(code).toBe(0);
     const result = JSON.parse(stdout);
-    expect(Object.keys(result)).toEqual(['scenario', 'seed', 'ending', 'rounds', 'text', 'parties', 'baseline', 'rules', 'hash']);
+    expect(Object.keys(result)).toEqual([
+      'scenario',
+      'seed',
+      'ending',
+      'rounds',
+      'text',
+      'parties',
+      'baseline',
+      'rules',
+      'hash',
+    ]);
     expect(result).toMatchObject({ scenario: 'moscow-2018', seed: '42', rules: 1 });
-    expect(Object.keys(result.parties)).toEqual(['china', 'iran', 'kabul', 'moscow', 'pakistan', 'taliban', 'washington']);
+    expect(Object.keys(result.parties)).toEqual([
+      'china',
+      'iran',
+      'kabul',
+      'moscow',
+      'pakistan',
+      'taliban',
+      'washington',
+    ]);
     for (const party of Object.values<Record<string, unknown>>(result.parties)) {
       expect(Object.keys(party)).toEqual(['attendance', 'utility', 'walkAway', 'signed']);
     }
@@ -46,7 +64,9 @@ describe('parley run', () => {
     const walkAway = (stdout: string) => JSON.parse(stdout).parties.taliban.walkAway;
     expect(walkAway(outside.stdout)).toBeLessThan(walkAway(inside.stdout));
     expect(JSON.parse(outside.stdout).hash).not.toBe(JSON.parse(inside.stdout).hash);
-    expect(parley(['evidence', 'moscow-2018', '--json', '--set', 'parties.taliban.pain=0.014']).stdout).toContain('"kind": "override"');
+    expect(parley(['evidence', 'moscow-2018', '--json', '--set', 'parties.taliban.pain=0.014']).stdout).toContain(
+      '"kind": "override"',
+    );
   });
 
   test('prints a transcript that ends in a reading, and nothing on stderr when quiet', () => {
@@ -72,7 +92,16 @@ describe('parley run', () => {
   });
 
   test('ends quietly when its reader has seen enough', () => {
-    const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$1" run moscow-2018 --seed 1 --jsonl | head -n 1 >/dev/null; echo "\${PIPESTATUS:-}"`, process.execPath, BIN], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(
+      'sh',
+      [
+        '-c',
+        `"$0" "$1" run moscow-2018 --seed 1 --jsonl | head -n 1 >/dev/null; echo "\${PIPESTATUS:-}"`,
+        process.execPath,
+        BIN,
+      ],
+      { encoding: 'utf8' },
+    );
     expect(status).toBe(0);
     expect(stderr).not.toContain('EPIPE');
   });
@@ -135,11 +164,17 @@ describe('parley verify', () => {
     expect(verdict('')).toMatchObject({ code: 1 });
     expect(verdict('hello\n').stderr).toContain('not JSON');
     expect(verdict('{"a":1}\n').stderr).toContain('not a Parley record');
-    expect(parley(['verify', '/nowhere.jsonl'])).toMatchObject({ code: 65, stderr: expect.stringContaining('no such file') });
+    expect(parley(['verify', '/nowhere.jsonl'])).toMatchObject({
+      code: 65,
+      stderr: expect.stringContaining('no such file'),
+    });
   });
 
   test('says of a record by other rules that the chain holds and who can run it again', () => {
-    const [first, ...rest] = text.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const [first, ...rest] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const header = { ...first.header, rules: 999 };
     const { hash } = process.getBuiltinModule('node:crypto');
     let chain = hash('sha256', JSON.stringify(header));
@@ -171,14 +206,22 @@ describe('parley', () => {
   });
 
   test('loads neither Ink nor zod nor XState to give help', () => {
-    const { stderr: trace, status } = spawnSync(process.execPath, ['--input-type=module', '-e', `
+    const { stderr: trace, status } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `
       import { registerHooks } from 'node:module';
       const seen = [];
       registerHooks({ load: (url, context, next) => (seen.push(url), next(url, context)) });
       process.on('exit', () => process.stderr.write(seen.filter((url) => /node_modules/.test(url)).map((url) => url.split('node_modules/')[1].split('/')[0]).join(' ')));
       process.argv = [process.argv[0], 'parley', '--help'];
       await import(${JSON.stringify(BIN)});
-    `], { encoding: 'utf8' });
+    `,
+      ],
+      { encoding: 'utf8' },
+    );
     expect(status).toBe(0);
     expect(trace).toContain('commander');
     expect(trace).not.toMatch(/ink|react|zod|yaml|xstate|immer/);
@@ -205,7 +248,9 @@ describe('parley', () => {
     const child = spawn(process.execPath, [BIN, 'check', 'moscow-2018', '--play', '1000000'], { stdio: 'ignore' });
     await new Promise((resolve) => setTimeout(resolve, 700));
     child.kill('SIGINT');
-    const ended = await new Promise<{ code: number | null; signal: string | null }>((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
+    const ended = await new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+      child.on('exit', (code, signal) => resolve({ code, signal })),
+    );
     expect(ended.signal === 'SIGINT' || ended.code === 130).toBe(true);
   });
 });
@@ -232,7 +277,10 @@ describe('parley check', () => {
 
   test('warns of what is valid and probably not meant', () => {
     const cwd = folder();
-    writeFileSync(join(cwd, 'odd.yaml'), 'extends: two-valleys\nbasis: "invented: a test"\nparties: { lower: { walkAway: 0.99 }, upper: { walkAway: 0.99 } }\n');
+    writeFileSync(
+      join(cwd, 'odd.yaml'),
+      'extends: two-valleys\nbasis: "invented: a test"\nparties: { lower: { walkAway: 0.99 }, upper: { walkAway: 0.99 } }\n',
+    );
     const { code, stderr } = parley(['check', 'odd.yaml'], { cwd });
     expect(code).toBe(0);
     expect(stderr).toContain('no deal can pass');
@@ -250,7 +298,12 @@ describe('parley evidence', () => {
       expect(basis.reason.length, path).toBeGreaterThan(3);
       if (basis.kind === 'source') expect(basis.paragraphs.length, path).toBeGreaterThan(0);
     }
-    expect(rows.find((row: { path: string }) => row.path === 'parties.washington.expectation')).toMatchObject({ value: 0.325, low: 0.2, high: 0.45, basis: { kind: 'source', source: 'article', paragraphs: [8] } });
+    expect(rows.find((row: { path: string }) => row.path === 'parties.washington.expectation')).toMatchObject({
+      value: 0.325,
+      low: 0.2,
+      high: 0.45,
+      basis: { kind: 'source', source: 'article', paragraphs: [8] },
+    });
   });
 
   test('prints a table with our paraphrase of each paragraph', () => {
@@ -267,7 +320,10 @@ describe('parley new', () => {
     expect(existsSync(join(cwd, 'scenario.schema.json'))).toBe(true);
     expect(parley(['check', 'mine.yaml'], { cwd }).code).toBe(0);
     writeFileSync(join(cwd, 'mine.yaml'), 'mine');
-    expect(parley(['new', 'mine', '--from', 'moscow-2018'], { cwd })).toMatchObject({ code: 1, stderr: expect.stringContaining('exists already') });
+    expect(parley(['new', 'mine', '--from', 'moscow-2018'], { cwd })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('exists already'),
+    });
     expect(readFileSync(join(cwd, 'mine.yaml'), 'utf8')).toBe('mine');
   });
 });
@@ -276,6 +332,9 @@ describe('parley chart', () => {
   test('prints the charts in words, as Mermaid and for Stately', () => {
     expect(parley(['chart', '--of', 'party']).stdout).toContain('voting');
     expect(parley(['chart', '--format', 'mermaid']).stdout).toContain('stateDiagram-v2');
-    expect(JSON.parse(parley(['chart', '--format', 'stately']).stdout)).toMatchObject({ id: 'conference', initial: 'convening' });
+    expect(JSON.parse(parley(['chart', '--format', 'stately']).stdout)).toMatchObject({
+      id: 'conference',
+      initial: 'convening',
+    });
   });
 });

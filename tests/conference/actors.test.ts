@@ -27,9 +27,7 @@ describe('the actors of a conference', () => {
   playLive(setting, 'inspected', { onFact: (fact) => facts.push(fact), inspect: (event) => seen.push(event) });
 
   test('are the conference, the desk, and one a party', () => {
-    const ids = seen
-      .filter((event) => event.type === '@xstate.actor')
-      .map((event) => idOf(event.actorRef) ?? '');
+    const ids = seen.filter((event) => event.type === '@xstate.actor').map((event) => idOf(event.actorRef) ?? '');
     expect(ids.filter((id) => id.startsWith('party:')).toSorted()).toEqual(
       setting.parties.map((party) => `party:${party.id}`).toSorted(),
     );
@@ -41,9 +39,7 @@ describe('the actors of a conference', () => {
     const votes = seen.flatMap((event) => {
       if (event.type !== '@xstate.event' || event.event.type !== 'party.answered') return [];
       const { answer } = event.event as unknown as { answer: { type: string; accepts?: boolean } };
-      return answer.type === 'vote'
-        ? [{ from: idOf(event.sourceRef), accepts: answer.accepts }]
-        : [];
+      return answer.type === 'vote' ? [{ from: idOf(event.sourceRef), accepts: answer.accepts }] : [];
     });
     const cast = facts.flatMap((fact) =>
       fact.type === 'vote.cast' ? [{ from: `party:${fact.party}`, accepts: fact.accepts }] : [],

@@ -10,7 +10,10 @@ const SCHEMA = 'scenario.schema.json';
 
 export function create(name: string, options: { readonly from: string; readonly quiet?: boolean }): void {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-    throw new Stop(EXIT.usage, `parley new: a name is lower-case letters, digits and hyphens, such as kabul-stays-away; found ${JSON.stringify(name)}`);
+    throw new Stop(
+      EXIT.usage,
+      `parley new: a name is lower-case letters, digits and hyphens, such as kabul-stays-away; found ${JSON.stringify(name)}`,
+    );
   }
   const base = givenScenario(options.from, options);
   const file = `${name}.yaml`;
@@ -19,10 +22,16 @@ export function create(name: string, options: { readonly from: string; readonly 
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new Stop(EXIT.failed, exists ? `parley new: ${file} exists already; nothing was changed` : `parley new: ${file} could not be written: ${String(error)}`);
+    throw new Stop(
+      EXIT.failed,
+      exists
+        ? `parley new: ${file} exists already; nothing was changed`
+        : `parley new: ${file} could not be written: ${String(error)}`,
+    );
   }
   // The schema that the first line names, so that an editor completes and checks while one types.
-  if (text.startsWith(`# yaml-language-server: $schema=./${SCHEMA}`) && !existsSync(SCHEMA)) copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
+  if (text.startsWith(`# yaml-language-server: $schema=./${SCHEMA}`) && !existsSync(SCHEMA))
+    copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
   print(file);
   note(`next: edit ${file}, then ${commandName()} check ${file} --play 100`, options);
 }

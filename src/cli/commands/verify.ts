@@ -20,7 +20,10 @@ export interface Verdict {
   readonly message: string;
 }
 
-export function verify(records: readonly string[], options: { readonly json?: boolean; readonly quiet?: boolean }): void {
+export function verify(
+  records: readonly string[],
+  options: { readonly json?: boolean; readonly quiet?: boolean },
+): void {
   const verdicts = records.map((record) => verdictOn(record, textOf(record)));
   if (options.json) printJson(verdicts);
   for (const verdict of verdicts) {
@@ -36,7 +39,8 @@ function textOf(record: string): string {
     return readFileSync(record, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : (code ?? String(error));
+    const why =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : (code ?? String(error));
     throw new Stop(EXIT.badInput, `parley verify: ${record}: ${why}`);
   }
 }
@@ -48,10 +52,17 @@ export function verdictOn(record: string, text: string): Verdict {
   const found = { record, hash: chain.hash, facts: chain.facts.length };
   if (chain.header.rules !== RULES) return { ...found, verified: false, message: otherRules(chain) };
   const scenario = scenarioFrom(chain.header.scenario);
-  if (!scenario.ok) return { ...found, verified: false, line: 1, message: `the scenario in the header is not valid: ${scenario.error[0]?.message}` };
+  if (!scenario.ok)
+    return {
+      ...found,
+      verified: false,
+      line: 1,
+      message: `the scenario in the header is not valid: ${scenario.error[0]?.message}`,
+    };
   const again = playBulk(settingOf(scenario.value), chain.header.seed, { script: scriptOf(chain.facts) });
   const differs = firstDifference(chain.facts, again);
-  if (differs !== undefined) return { ...found, verified: false, line: differs + 2, message: difference(chain.facts[differs], again[differs]) };
+  if (differs !== undefined)
+    return { ...found, verified: false, line: differs + 2, message: difference(chain.facts[differs], again[differs]) };
   return { ...found, verified: true, message: `verified: ${chain.facts.length} facts, hash ${chain.hash}` };
 }
 

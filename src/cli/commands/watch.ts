@@ -2,7 +2,7 @@ import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct } from '../conduct.ts';
 import { EXIT } from '../exit.ts';
 import { givenScenario, givenSeed } from '../given.ts';
-import { commandName, print } from '../output.ts';
+import { commandName, print, shellWord } from '../output.ts';
 
 interface Options {
   readonly seed?: string;
@@ -24,16 +24,25 @@ export async function watch(nameOrPath: string, options: Options): Promise<void>
     print(transcript(loaded.scenario, seed, facts));
     return;
   }
-  const sets = (options.set ?? []).map((one) => ` --set ${one}`).join('');
-  const view = await import('../../views/terminal/watch.tsx');
-  const left = await view.watch({
+  const sets = (options.set ?? []).map((one) => ` --set ${shellWord(one)}`).join('');
+  const programme = {
     scenario: loaded.scenario,
     seed,
     facts,
-    replay: `${commandName()} watch ${nameOrPath} --seed ${seed}${sets}`,
+    replay: `${commandName()} watch ${shellWord(nameOrPath)} --seed ${shellWord(seed)}${sets}`,
     command: commandName(),
+    name: nameOrPath,
+  };
+  const view = await import('../../views/terminal/watch.tsx');
+  const { farewell } = await import('../../views/terminal/farewell.ts');
+  let seen = 0;
+  const onLeave = (moment: number) => (seen = moment);
+  const left = await view.watch({
+    ...programme,
     pace: options.pace,
     start: options.paused ? 'paused' : 'playing',
+    onLeave,
   });
+  print(farewell(programme, seen));
   if (left === 'interrupted') process.exitCode = EXIT.interrupted;
 }

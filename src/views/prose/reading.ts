@@ -8,7 +8,14 @@ import { capitalised, inWords, listed, score, times, type Names } from './names.
 export function reading(scenario: Scenario, ended: FactOf<'conference.ended'>, course: Course, names: Names): string {
   const sentences = [
     opening(scenario, ended, course, names),
-    ...(course.rounds === 0 ? [] : [mandates(ended, course, names), refusals(ended, course, names), nearest(ended, course, names), pressure(course, names)]),
+    ...(course.rounds === 0
+      ? []
+      : [
+          mandates(ended, course, names),
+          refusals(ended, course, names),
+          nearest(ended, course, names),
+          pressure(course, names),
+        ]),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
@@ -59,7 +66,12 @@ function refusalOf({ party, polls, acceptedIn, objections }: SignatoryCourse, na
           : `${name} accepted ${times(acceptedIn.length)} in ${inWords(polls)} polls, first in round ${acceptedIn[0]}`;
   if (most === undefined) return `${accepted}.`;
   const refused = polls - acceptedIn.length;
-  const share = refused === 1 ? 'its one refusal was' : most.count === refused ? `all ${inWords(refused)} of its refusals were` : `${inWords(most.count)} of its ${inWords(refused)} refusals were`;
+  const share =
+    refused === 1
+      ? 'its one refusal was'
+      : most.count === refused
+        ? `all ${inWords(refused)} of its refusals were`
+        : `${inWords(most.count)} of its ${inWords(refused)} refusals were`;
   return `${accepted}; ${share} over ${names.issue(most.issue)}${most.redLine ? ', a red line' : ''}.`;
 }
 
@@ -76,7 +88,12 @@ function pressure({ pressure: pairs }: Course, names: Names): string {
   if (pressed === 0) return '';
   const moving = pairs.filter((pair) => pair.worked > 0).toSorted((a, b) => b.worked - a.worked);
   if (moving.length === 0) return `Pressure in the corridor, tried ${times(pressed)}, moved nobody.`;
-  const list = moving.slice(0, 3).map((pair) => `${names.party(pair.from)} moved ${names.party(pair.to)} ${times(pair.worked)} in ${inWords(pair.pressed)}`);
+  const list = moving
+    .slice(0, 3)
+    .map(
+      (pair) =>
+        `${names.party(pair.from)} moved ${names.party(pair.to)} ${times(pair.worked)} in ${inWords(pair.pressed)}`,
+    );
   const backfired = pairs.reduce((sum, pair) => sum + pair.backfired, 0);
   const backlash = backfired === 0 ? '' : `; ${times(backfired)} pressure backfired`;
   return `In the corridor ${listed(list)} attempts${backlash}.`;
@@ -99,5 +116,5 @@ export function baselineReading(
   return `${head} agrees with the last text on ${same === 0 ? 'none' : inWords(same)} of ${inWords(issues.length)} ordered issues and would have ${listed(list)}.`;
 }
 
-export const NOT_ESTIMATED = 'Nothing here is estimated from data: frequencies are those of the model, not of the world.';
-
+export const NOT_ESTIMATED =
+  'Nothing here is estimated from data: frequencies are those of the model, not of the world.';

@@ -1,7 +1,7 @@
 import type { Change, Fact, FactOf } from '../../model/fact.ts';
 import type { Objection } from '../../model/question.ts';
 import { CONSIDERATION, OBJECTION, PRESS } from './codes.ts';
-import { listed, type Names } from './names.ts';
+import { inWords, listed, type Names } from './names.ts';
 
 /** One fact as one line of the wire, from what everybody at the table may know; nothing for facts without news. */
 export function sentence(fact: Fact, names: Names): string | undefined {
@@ -9,7 +9,9 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'attendance.settled':
       return attendance(fact, names);
     case 'amendments.tabled':
-      return fact.changes.length === 0 ? undefined : `${names.party(fact.party)} asks for ${wishes(fact.changes, names)}`;
+      return fact.changes.length === 0
+        ? undefined
+        : `${names.party(fact.party)} asks for ${wishes(fact.changes, names)}`;
     case 'party.pressed':
       return press(fact, names);
     case 'text.drafted':
@@ -47,9 +49,11 @@ function attendance(fact: FactOf<'attendance.settled'>, names: Names): string {
   }
 }
 
-/** "a ceasefire on armed struggle (from local truces)". */
-export function wishes(changes: readonly Change[], names: Names): string {
-  return listed(changes.map(({ issue, to }) => `“${names.option(issue, to)}” on ${names.issue(issue)}`));
+/** "“observer” on the American role and “Doha” on where to meet next"; beyond `most` the rest are counted. */
+export function wishes(changes: readonly Change[], names: Names, most = changes.length): string {
+  const told = changes.slice(0, most).map(({ issue, to }) => `“${names.option(issue, to)}” on ${names.issue(issue)}`);
+  const left = changes.length - told.length;
+  return listed(left === 0 ? told : [...told, `${inWords(left)} more ${left === 1 ? 'change' : 'changes'}`]);
 }
 
 export function press(fact: FactOf<'party.pressed'>, names: Names): string {
@@ -61,7 +65,8 @@ export function press(fact: FactOf<'party.pressed'>, names: Names): string {
 export function draft(fact: FactOf<'text.drafted'>, names: Names): string {
   if (fact.changes.length === 0) return 'the chair leaves the text as it is';
   const changes = fact.changes.map(
-    ({ issue, from, to }) => `${names.issue(issue)} from “${names.option(issue, from)}” to “${names.option(issue, to)}”`,
+    ({ issue, from, to }) =>
+      `${names.issue(issue)} from “${names.option(issue, from)}” to “${names.option(issue, to)}”`,
   );
   return `the chair changes ${listed(changes)}`;
 }

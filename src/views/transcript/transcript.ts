@@ -1,4 +1,4 @@
-import type { Fact, FactOf, FactType } from '../../model/fact.ts';
+import type { Change, Fact, FactOf, FactType } from '../../model/fact.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { courseOf } from '../../analysis/course.ts';
 import { compromise } from '../../analysis/opinions.ts';
@@ -28,12 +28,18 @@ export function transcript(scenario: Scenario, seed: string, facts: readonly Fac
 
 function dateline({ title, conference }: Scenario, seed: string): string[] {
   const head = `${conference.place.toUpperCase()}, ${conference.date}`;
-  return [title, '='.repeat(title.length), `${head} · ${conference.rounds.value} rounds, each ${conference.roundStandsFor} · seed ${seed}`, ''];
+  return [
+    title,
+    '='.repeat(title.length),
+    `${head} · ${conference.rounds.value} rounds, each ${conference.roundStandsFor} · seed ${seed}`,
+    '',
+  ];
 }
 
 function arrivals(facts: readonly Fact[], names: Names): string[] {
   const settled = of(facts, 'attendance.settled');
-  const fixed = (grade: string) => settled.filter((fact) => !fact.decided && fact.grade === grade).map((fact) => names.party(fact.party));
+  const fixed = (grade: string) =>
+    settled.filter((fact) => !fact.decided && fact.grade === grade).map((fact) => names.party(fact.party));
   const sentences = [
     many(fixed('official'), 'comes', 'come', 'as announced'),
     many(fixed('unofficial'), 'sends a delegation', 'send delegations', 'without mandate'),
@@ -50,19 +56,38 @@ function many(parties: readonly string[], one: string, more: string, rest: strin
 
 function roundReport(scenario: Scenario, facts: readonly Fact[], names: Names): string[] {
   const parts: [string, string][] = [
-    ['asked', asked(of(facts, 'amendments.tabled'), names)],
+    ['asked', asked(scenario, of(facts, 'amendments.tabled'), names)],
     ['corridor', corridor(of(facts, 'party.pressed'), names)],
-    ['draft', of(facts, 'text.drafted').map((fact) => draft(fact, names)).join('; ')],
+    [
+      'draft',
+      of(facts, 'text.drafted')
+        .map((fact) => draft(fact, names))
+        .join('; '),
+    ],
     ['poll', poll(scenario, of(facts, 'vote.cast'), names)],
     ['after', after(facts, names)],
   ];
-  const lines = parts.filter(([, text]) => text !== '').flatMap(([label, text]) => labelled(label, `${capitalised(text)}.`));
+  const lines = parts
+    .filter(([, text]) => text !== '')
+    .flatMap(([label, text]) => labelled(label, `${capitalised(text)}.`));
   const opened = of(facts, 'round.opened')[0]!;
   return [`Round ${opened.round} of ${scenario.conference.rounds.value}`, ...lines, ''];
 }
 
-function asked(tabled: readonly FactOf<'amendments.tabled'>[], names: Names): string {
-  const wants = tabled.filter((fact) => fact.changes.length > 0).map((fact) => `${names.party(fact.party)} asks for ${wishes(fact.changes, names)}`);
+/** Told in full for each party; a first round in which seven parties want eight things is read by nobody. */
+const MOST_WISHES = 3;
+
+function inAgendaOrder({ agenda }: Scenario, changes: readonly Change[]): readonly Change[] {
+  return changes.toSorted((a, b) => agenda.indexOf(a.issue) - agenda.indexOf(b.issue));
+}
+
+function asked(scenario: Scenario, tabled: readonly FactOf<'amendments.tabled'>[], names: Names): string {
+  const wants = tabled
+    .filter((fact) => fact.changes.length > 0)
+    .map(
+      (fact) =>
+        `${names.party(fact.party)} asks for ${wishes(inAgendaOrder(scenario, fact.changes), names, MOST_WISHES)}`,
+    );
   const content = tabled.filter((fact) => fact.changes.length === 0).map((fact) => names.party(fact.party));
   const rest = content.length === 0 ? [] : [`${listed(content)} ${content.length === 1 ? 'asks' : 'ask'} for nothing`];
   return [...wants, ...rest].join('; ');
@@ -72,25 +97,43 @@ function asked(tabled: readonly FactOf<'amendments.tabled'>[], names: Names): st
 function corridor(presses: readonly FactOf<'party.pressed'>[], names: Names): string {
   const moved = presses.filter((fact) => fact.outcome !== 'failed');
   const failed = presses.length - moved.length;
-  const rest = failed === 0 ? [] : [`${inWords(failed)} ${moved.length === 0 ? '' : 'other '}${failed === 1 ? 'attempt moves' : 'attempts move'} nobody`];
+  const rest =
+    failed === 0
+      ? []
+      : [
+          `${inWords(failed)} ${moved.length === 0 ? '' : 'other '}${failed === 1 ? 'attempt moves' : 'attempts move'} nobody`,
+        ];
   return [...moved.map((fact) => press(fact, names)), ...rest].join('; ');
 }
 
 /** Signatories' objections one by one; of the others those who merely hold out for more together. */
 function poll(scenario: Scenario, votes: readonly FactOf<'vote.cast'>[], names: Names): string {
   const signatory = (id: string) => scenario.parties.some((party) => party.id === id && party.signatory);
-  const accepting = votes.filter((vote) => vote.accepts).map((vote) => names.party(vote.party) + (vote.adReferendum ? ' (ad referendum)' : ''));
+  const accepting = votes
+    .filter((vote) => vote.accepts)
+    .map((vote) => names.party(vote.party) + (vote.adReferendum ? ' (ad referendum)' : ''));
   const objecting = votes.filter((vote) => vote.objection !== undefined);
   const waiting = objecting.filter((vote) => vote.objection?.code === 'below-target' && !signatory(vote.party));
   const apart = objecting.filter((vote) => !waiting.includes(vote));
   const head = accepting.length === 0 ? [] : [`${listed(accepting)} ${accepting.length === 1 ? 'accepts' : 'accept'}`];
   const each = apart.map((vote) => `${names.party(vote.party)} objects: ${objection(vote.objection!, names)}`);
-  const more = waiting.length === 0 ? [] : [`${listed(waiting.map((vote) => names.party(vote.party)))} ${waiting.length === 1 ? 'holds' : 'hold'} out for more`];
+  const more =
+    waiting.length === 0
+      ? []
+      : [
+          `${listed(waiting.map((vote) => names.party(vote.party)))} ${waiting.length === 1 ? 'holds' : 'hold'} out for more`,
+        ];
   return [...head, ...each, ...more].join('; ');
 }
 
 function after(facts: readonly Fact[], names: Names): string {
-  const news = facts.filter((fact) => fact.type === 'walk-out.threatened' || fact.type === 'party.left' || fact.type === 'event.struck' || fact.type === 'seat.held');
+  const news = facts.filter(
+    (fact) =>
+      fact.type === 'walk-out.threatened' ||
+      fact.type === 'party.left' ||
+      fact.type === 'event.struck' ||
+      fact.type === 'seat.held',
+  );
   return news.map((fact) => sentence(fact, names) ?? '').join('; ');
 }
 
@@ -112,7 +155,10 @@ function closing(scenario: Scenario, state: ConferenceState, facts: readonly Fac
 /** How much of the stances rests on the source, counted over every number of the parties. */
 function evidenceReading(scenario: Scenario): string {
   const stances = scenario.parties.flatMap((party) => party.stances);
-  const quantities = stances.flatMap(({ salience, preference }) => [salience, ...(preference.kind === 'ideal' ? [preference.ideal] : Object.values(preference.values))]);
+  const quantities = stances.flatMap(({ salience, preference }) => [
+    salience,
+    ...(preference.kind === 'ideal' ? [preference.ideal] : Object.values(preference.values)),
+  ]);
   const sourced = quantities.filter(({ basis }) => basis.kind === 'source').length;
   return `Of ${quantities.length} stance numbers ${sourced === 0 ? 'none is' : sourced === 1 ? 'one is' : `${inWords(sourced)} are`} drawn from a source; the rest are assumptions.`;
 }

@@ -1,0 +1,42 @@
+import { render } from 'ink';
+import { App } from './app.tsx';
+import { farewell } from './farewell.ts';
+import type { WatchOptions } from './watch.tsx';
+import { showingOf } from './view-model/showing.ts';
+
+export type Departure = 'quit' | 'interrupted';
+
+/** Takes the screen, plays, and gives the screen back. */
+export async function play(options: WatchOptions): Promise<Departure> {
+  const showing = showingOf(options);
+  let stop = 0;
+  const moment = () => showing.stops[stop]!.moment;
+  const screen = render(
+    <App showing={showing} pace={options.pace} start={options.start ?? 'playing'} onStop={(at) => void (stop = at)} />,
+    { alternateScreen: true, incrementalRendering: true, maxFps: 15, exitOnCtrlC: false, interactive: true },
+  );
+  const stopListening = onEnd((signal) => {
+    screen.unmount();
+    if (signal !== 'SIGHUP') process.stdout.write(`${farewell(options, moment())}\n`);
+    process.kill(process.pid, signal);
+  });
+  try {
+    const departure = await screen.waitUntilExit();
+    options.onLeave?.(moment());
+    return departure === 'interrupted' ? 'interrupted' : 'quit';
+  } finally {
+    stopListening();
+  }
+}
+
+/** Signals that end us: the screen goes back first, then the signal does what it would have done. */
+function onEnd(end: (signal: NodeJS.Signals) => void): () => void {
+  const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+  const listener = (signal: NodeJS.Signals) => {
+    stopListening();
+    end(signal);
+  };
+  const stopListening = () => signals.forEach((signal) => process.off(signal, listener));
+  for (const signal of signals) process.on(signal, listener);
+  return stopListening;
+}
