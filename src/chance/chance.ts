@@ -10,7 +10,8 @@ export const GENERATOR = 'alea (seedrandom 3), labelled streams 1';
  * another: not an added party, not a viewer, not a fork.
  */
 export function chanceOf(seed: string): Chance {
-  const run = words(seed);
+  // Seeds and labels are told apart, lest a seed that reads like a label cancel it out.
+  const run = words(`seed ${seed}`);
   const streams = new Map<string, Stream>();
   return {
     at(label, round) {
@@ -54,7 +55,7 @@ const labels = new Map<string, Words>();
 function wordsOfLabel(label: string): Words {
   let known = labels.get(label);
   if (known === undefined) {
-    known = words(label);
+    known = words(`label ${label}`);
     labels.set(label, known);
   }
   return known;

@@ -9,7 +9,7 @@ import { absentSignatories, agreedIssues } from '../rules/endings.ts';
 import { hazardOfLeaving } from '../rules/leaving.ts';
 import { voteTerms } from '../rules/polling.ts';
 import type { PartySetting, Setting } from '../rules/setting.ts';
-import { readiness } from '../rules/target.ts';
+import { heldTarget, readiness } from '../rules/target.ts';
 import { utility, walkAway } from '../rules/utility.ts';
 import { viewOf } from '../rules/visibility.ts';
 import type { Vote, World } from '../rules/world.ts';
@@ -42,7 +42,7 @@ export function roundOpened(setting: Setting, world: World): FactOf<'round.opene
     standings[party.id] = {
       utility: utility(party, world.public.text),
       walkAway: walkAway(party, state),
-      target: state.target,
+      target: heldTarget(party, state),
       readiness: readiness(setting, state),
     };
   });
@@ -61,7 +61,7 @@ export function amendmentsTabled(
     round: world.public.round,
     party: party.id,
     changes: changesBetween(setting, world.public.text, proposal),
-    private: { [party.id]: { utility: utility(party, proposal), target: world.parties[i]!.target } },
+    private: { [party.id]: { utility: utility(party, proposal), target: heldTarget(party, world.parties[i]!) } },
   };
 }
 

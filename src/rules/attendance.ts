@@ -3,6 +3,7 @@ import { CONSIDERATIONS, type Consideration, type Grade } from '../model/attenda
 import type { Chance } from '../model/chance.ts';
 import type { AttendanceTerms } from '../model/fact.ts';
 import type { Text } from '../model/text.ts';
+import { TOLERANCE } from './arithmetic.ts';
 import { medianOption } from './median.ts';
 import type { Setting } from './setting.ts';
 import { utility, walkAway } from './utility.ts';
@@ -96,7 +97,7 @@ function reachableText(setting: Setting, me: number): Text {
 function nearest(positions: readonly number[], x: number): number {
   let best = 0;
   const off = (o: number) => (positions[o]! > x ? positions[o]! - x : x - positions[o]!);
-  for (let o = 1; o < positions.length; o++) if (off(o) < off(best)) best = o;
+  for (let o = 1; o < positions.length; o++) if (off(o) < off(best) - TOLERANCE) best = o;
   return best;
 }
 

@@ -27,10 +27,11 @@ function mayPress(setting: Setting, view: PartyView, relation: RelationState & {
 function isOpenToPressure(
   setting: Setting,
   { votes }: PublicState,
-  { from, to }: RelationSetting,
+  relation: RelationSetting,
   state: RelationState,
 ): boolean {
-  if (state.channel === 'none' || state.influence === 0) return false;
+  const { from, to } = relation;
+  if (state.channel === 'none' || influenceOf(setting, relation, state) === 0) return false;
   if (setting.parties[from]!.signatory && setting.parties[to]!.signatory) return false;
   return votes[to]?.accepts === false;
 }
@@ -109,6 +110,6 @@ export function afterPresses(
     share[i] = (pressed - party.pressed) / asked[i]!;
     return { ...party, pressed };
   });
-  const came = presses.map((press) => ({ ...press, by: press.by * share[setting.relations[press.relation]!.to]! }));
+  const came = presses.map((press) => ({ ...press, by: press.by * share[setting.relations[press.relation]!.to]! + 0 }));
   return { world: { ...world, relations, parties }, presses: came };
 }

@@ -1,3 +1,4 @@
+import { TOLERANCE } from './arithmetic.ts';
 import type { DraftChange } from './draft-change.ts';
 import { medianOption, pluralityOption } from './median.ts';
 import type { IssueSetting, Setting } from './setting.ts';
@@ -10,17 +11,38 @@ import type { ChairView } from './visibility.ts';
  * expect few deals.
  */
 export function facilitate(setting: Setting, view: ChairView): readonly DraftChange[] {
-  const wishes = setting.issues.map((issue, k) => wishOn(setting, view, issue, k));
-  return wishes
-    .filter((wish) => wish.option !== view.public.text[wish.issue])
-    .sort((a, b) => b.weight - a.weight || a.issue - b.issue)
-    .slice(0, setting.chair.pace)
-    .map(({ issue, option, ordered }) => ({ issue, option, reason: ordered ? 'median' : 'plurality' }));
+  const wishes = setting.issues
+    .map((issue, k) => wishOn(setting, view, issue, k))
+    .filter((wish) => wish.option !== view.public.text[wish.issue]);
+  const changes: DraftChange[] = [];
+  while (changes.length < setting.chair.pace && wishes.length > 0) {
+    const [{ issue, option, ordered }] = wishes.splice(weightiest(wishes), 1) as [Wish];
+    changes.push({ issue, option, reason: ordered ? 'median' : 'plurality' });
+  }
+  return changes;
 }
 
-function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: number) {
+/** Where the rule would take one issue, and how much weight asks for that. */
+interface Wish {
+  readonly issue: number;
+  readonly option: number;
+  readonly ordered: boolean;
+  readonly weight: number;
+}
+
+/** The place of the weightiest wish; the first among equals, which stand in id order of their issues. */
+function weightiest(wishes: readonly Wish[]): number {
+  let best = 0;
+  wishes.forEach((wish, n) => {
+    if (wish.weight > wishes[best]!.weight + TOLERANCE) best = n;
+  });
+  return best;
+}
+
+function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: number): Wish {
   const struck = view.chair.struck[k]!;
   const inText = view.public.text[k]!;
+  if (!struck.includes(false)) return { issue: k, option: inText, ordered: issue.ordered, weight: 0 };
   const stands = nearestOpen(issue, struck, inText, inText);
   const weights: number[] = issue.options.map(() => 0);
   for (const party of setting.parties) {
@@ -66,5 +88,5 @@ function nearestOpen(issue: IssueSetting, struck: readonly boolean[], option: nu
 }
 
 function firstOpen(struck: readonly boolean[], inText: number): number {
-  return struck[inText] ? Math.max(struck.indexOf(false), 0) : inText;
+  return struck[inText] ? struck.indexOf(false) : inText;
 }

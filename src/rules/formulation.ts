@@ -1,8 +1,8 @@
 import type { Chance } from '../model/chance.ts';
 import type { Text } from '../model/text.ts';
-import type { DraftChange } from './draft-change.ts';
+import { TOLERANCE, replaced } from './arithmetic.ts';
+import { withChanges, type DraftChange } from './draft-change.ts';
 import { estimateOf, estimatedUtility, type Estimate } from './estimates.ts';
-import { TOLERANCE } from './arithmetic.ts';
 import { isPolled } from './polling.ts';
 import type { Setting } from './setting.ts';
 import { utility, walkAway } from './utility.ts';
@@ -16,14 +16,12 @@ import type { ChairView } from './visibility.ts';
 export function formulate(setting: Setting, view: ChairView, chance: Chance): readonly DraftChange[] {
   const factors = factorsOf(setting, view, chance);
   const changes: DraftChange[] = [];
-  let text = view.public.text;
-  let best = product(setting, factors, text);
+  let { text } = view.public;
   while (changes.length < setting.chair.pace) {
-    const step = bestStep(setting, view, factors, text, best, changes);
+    const step = bestStep(setting, view, factors, text, changes);
     if (step === undefined) break;
-    changes.push({ issue: step.issue, option: step.option, reason: 'nash' });
-    text = step.text;
-    best = step.product;
+    changes.push({ ...step, reason: 'nash' });
+    text = withChanges(text, [{ ...step, reason: 'nash' }]);
   }
   return changes;
 }
@@ -58,39 +56,51 @@ function trustOfChairIn(view: ChairView, party: number): number {
   return view.incoming.find((relation) => relation.setting.from === party)?.trust ?? 0;
 }
 
-function product(setting: Setting, factors: readonly Factor[], text: Text): number {
+/**
+ * The Nash product of a text as a multiple of another's: a product of two hundred small gains would vanish, their
+ * ratios do not.
+ */
+function timesTheProduct(setting: Setting, factors: readonly Factor[], text: Text, than: Text): number {
   const { floor } = setting.model.drafting;
   let result = 1;
   for (const { gainOf, exponent } of factors) {
     const gain = gainOf(text);
-    const counted = gain > floor ? gain : floor;
-    for (let n = 0; n < exponent; n++) result *= counted;
+    const before = gainOf(than);
+    const ratio = (gain > floor ? gain : floor) / (before > floor ? before : floor);
+    for (let n = 0; n < exponent; n++) result *= ratio;
   }
   return result;
 }
 
-/** The single change with the greatest product, if it is greater than that of the text; ties go to the lower index. */
+/**
+ * The single change with the greatest product, if that is greater than the text's; ties go to the lower index. While
+ * the text holds a struck option, only changes that give one up count, the best of them even at a loss.
+ */
 function bestStep(
   setting: Setting,
   view: ChairView,
   factors: readonly Factor[],
   text: Text,
-  atLeast: number,
   done: readonly DraftChange[],
-) {
-  let best: { issue: number; option: number; text: Text; product: number } | undefined;
-  let greatest = atLeast * (1 + TOLERANCE);
-  for (let issue = 0; issue < text.length; issue++) {
-    if (done.some((change) => change.issue === issue)) continue;
+): { issue: number; option: number } | undefined {
+  const open = setting.issues.flatMap((_, issue) => (done.some((change) => change.issue === issue) ? [] : [issue]));
+  const mustGive = open.filter((issue) => holdsStruck(view, text, issue));
+  let best: { issue: number; option: number } | undefined;
+  let greatest = mustGive.length > 0 ? 0 : 1 + TOLERANCE;
+  for (const issue of mustGive.length > 0 ? mustGive : open) {
     for (let option = 0; option < setting.issues[issue]!.options.length; option++) {
       if (option === text[issue] || view.chair.struck[issue]![option]) continue;
-      const candidate = text.slice();
-      candidate[issue] = option;
-      const value = product(setting, factors, candidate);
-      if (value <= greatest * (best ? 1 + TOLERANCE : 1)) continue;
-      best = { issue, option, text: candidate, product: value };
-      greatest = value;
+      const times = timesTheProduct(setting, factors, replaced(text, issue, option), text);
+      if (times <= greatest) continue;
+      best = { issue, option };
+      greatest = times * (1 + TOLERANCE);
     }
   }
   return best;
+}
+
+/** An option struck for a red line is not proposed again, where there is another to propose. */
+function holdsStruck({ chair }: ChairView, text: Text, issue: number): boolean {
+  const struck = chair.struck[issue]!;
+  return struck[text[issue]!]! && struck.includes(false);
 }

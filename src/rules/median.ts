@@ -24,6 +24,6 @@ export function medianOption(weights: readonly number[], inText: number): number
 /** The option with most weight; among equals the one in the text, else the lowest. */
 export function pluralityOption(weights: readonly number[], inText: number): number {
   let best = inText;
-  for (let o = 0; o < weights.length; o++) if (weights[o]! > weights[best]!) best = o;
+  for (let o = 0; o < weights.length; o++) if (weights[o]! > weights[best]! + TOLERANCE) best = o;
   return best;
 }

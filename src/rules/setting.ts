@@ -8,6 +8,7 @@ import {
   type Preference,
 } from '../model/scenario.ts';
 import type { Issue, Party, Relation, Scenario } from '../model/scenario.ts';
+import { TOLERANCE } from './arithmetic.ts';
 import type { Coefficients } from '../model/coefficients.ts';
 import type { Grade } from '../model/attendance.ts';
 import type { Text } from '../model/text.ts';
@@ -210,7 +211,7 @@ function withinRedLine(issue: Issue, redLine: RedLine | undefined): boolean[] {
 
 function bestAllowed(values: readonly number[], allowed: readonly boolean[]): number {
   let best = -1;
-  for (let o = 0; o < values.length; o++) if (allowed[o] && (best < 0 || values[o]! > values[best]!)) best = o;
+  for (let o = 0; o < values.length; o++) if (allowed[o] && (best < 0 || values[o]! > values[best]! + TOLERANCE)) best = o;
   return best;
 }
 

@@ -37,6 +37,12 @@ export function targetAt(setting: Setting, view: PartyView, round: number): numb
   return target < own.target ? target : own.target;
 }
 
+/** What a party holds out for now: its target, or its walk-away where that has risen above it. */
+export function heldTarget(party: PartySetting, state: PartyState): number {
+  const b = walkAway(party, state);
+  return state.target > b ? state.target : b;
+}
+
 /**
  * r: the mean over the other signatories present of the share of the way that each has come from its first proposal
  * to this party's best text, as this party values it; 0 while nobody has spoken.
