@@ -211,7 +211,8 @@ function withinRedLine(issue: Issue, redLine: RedLine | undefined): boolean[] {
 
 function bestAllowed(values: readonly number[], allowed: readonly boolean[]): number {
   let best = -1;
-  for (let o = 0; o < values.length; o++) if (allowed[o] && (best < 0 || values[o]! > values[best]! + TOLERANCE)) best = o;
+  for (let o = 0; o < values.length; o++)
+    if (allowed[o] && (best < 0 || values[o]! > values[best]! + TOLERANCE)) best = o;
   return best;
 }
 

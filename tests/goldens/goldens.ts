@@ -7,10 +7,13 @@ import { transcript } from '../../src/views/transcript/transcript.ts';
 
 /** Playthroughs that are kept to be read: one for each ending that a bundled scenario has at its defaults. */
 const PLAYTHROUGHS: readonly (readonly [scenario: string, seed: string])[] = [
-  ['moscow-2018', '42'],
-  ['moscow-2018', '7'],
-  ['two-valleys', '1'],
-  ['washington-attends', '1'],
+  ['moscow-2018', '42'], // consultations
+  ['moscow-2018', '1'], // no conference
+  ['moscow-2018', '4'], // agreement
+  ['moscow-2018', '10'], // collapse
+  ['two-valleys', '2'], // agreement
+  ['two-valleys', '1'], // consultations
+  ['washington-attends', '2'], // collapse
 ];
 
 /** Seeds whose runs are kept as hashes alone, for every bundled scenario. */

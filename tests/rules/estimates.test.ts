@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateOf, estimatedUtility, learnedWalkAway } from '../../src/rules/estimates.ts';
+import { estimateOf, estimatedUtility } from '../../src/rules/estimates.ts';
 import type { Setting } from '../../src/rules/setting.ts';
 import { disguised } from './secrets.ts';
 import { always, settingFor, worldFor, type Scene, type Sketch } from './setting.ts';
@@ -112,21 +112,5 @@ describe('nobody knows another’s stance', () => {
         }
       }),
     );
-  });
-});
-
-describe('what a vote shows of a walk-away', () => {
-  const setting = settingFor(conference());
-
-  // Supposed .45, step .05.
-  it.each([
-    ['refuses what seemed worth .5: it must be above', 0.5, false, 0.55],
-    ['refuses what seemed worth .3: nothing new', 0.3, false, 0.45],
-    ['accepts what seemed worth .4: it must be below', 0.4, true, 0.35],
-    ['accepts what seemed worth .6: nothing new', 0.6, true, 0.45],
-    ['never above 1', 0.99, false, 1],
-    ['never below 0', 0.01, true, 0],
-  ])('%s', (_, estimated, accepts, expected) => {
-    expect(learnedWalkAway(setting, 0.45, estimated, accepts)).toBeCloseTo(expected, 12);
   });
 });

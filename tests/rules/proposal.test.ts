@@ -72,18 +72,15 @@ describe('a proposal is the text with the fewest moves that reaches the target',
   });
 });
 
-it(
-  'nobody asks for a text that it would refuse, though its walk-away has risen above what it held out for',
-  () => {
-    const setting = settingFor({ issues: { land: 11 }, parties: { a: { wants: { land: { ideal: 1 } } }, b: {} } });
-    // Walk-away .4, and .3 more since news from outside; it had come down to .5.
-    const world = worldFor(setting, { round: 3, text: [2], states: { a: { target: 0.5, shift: 0.3 } } });
-    const view = viewOf(setting, world, 0);
-    const question = { number: 1, type: 'amendments', party: 0, id: 'a', round: 3, view } as const;
-    const answer = answerByRule(setting, untouched, question);
-    expect(answer).toEqual({ type: 'amendments', amendments: [{ issue: 'land', option: 'o7' }] });
-  },
-);
+it('nobody asks for a text that it would refuse, though its walk-away has risen above what it held out for', () => {
+  const setting = settingFor({ issues: { land: 11 }, parties: { a: { wants: { land: { ideal: 1 } } }, b: {} } });
+  // Walk-away .4, and .3 more since news from outside; it had come down to .5.
+  const world = worldFor(setting, { round: 3, text: [2], states: { a: { target: 0.5, shift: 0.3 } } });
+  const view = viewOf(setting, world, 0);
+  const question = { number: 1, type: 'amendments', party: 0, id: 'a', round: 3, view } as const;
+  const answer = answerByRule(setting, untouched, question);
+  expect(answer).toEqual({ type: 'amendments', amendments: [{ issue: 'land', option: 'o7' }] });
+});
 
 /** Steps along an ordered issue; one for any change of an unordered one. */
 function movesBetween(setting: Setting, from: readonly number[], to: readonly number[]): number {

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { Change, Fact, FactOf, FactType } from '../../model/fact.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { courseOf } from '../../analysis/course.ts';
@@ -28,12 +29,19 @@ export function transcript(scenario: Scenario, seed: string, facts: readonly Fac
 
 function dateline({ title, conference }: Scenario, seed: string): string[] {
   const head = `${conference.place.toUpperCase()}, ${conference.date}`;
+  const rounds = `${conference.rounds.value} rounds, each ${conference.roundStandsFor}`;
   return [
     title,
-    '='.repeat(title.length),
-    `${head} · ${conference.rounds.value} rounds, each ${conference.roundStandsFor} · seed ${seed}`,
+    '='.repeat(stringWidth(title)),
+    ...paragraph(`${head} · ${rounds} · seed ${abridged(seed)}`, WIDTH),
     '',
   ];
+}
+
+/** Any text is a seed, but not every text is fit to print. */
+function abridged(seed: string): string {
+  const line = seed.replaceAll(/\p{C}/gu, '·');
+  return line.length > 60 ? `${line.slice(0, 40)}… (${seed.length} characters)` : line;
 }
 
 function arrivals(facts: readonly Fact[], names: Names): string[] {
@@ -160,7 +168,10 @@ function evidenceReading(scenario: Scenario): string {
     ...(preference.kind === 'ideal' ? [preference.ideal] : Object.values(preference.values)),
   ]);
   const sourced = quantities.filter(({ basis }) => basis.kind === 'source').length;
-  return `Of ${quantities.length} stance numbers ${sourced === 0 ? 'none is' : sourced === 1 ? 'one is' : `${inWords(sourced)} are`} drawn from a source; the rest are assumptions.`;
+  if (quantities.every(({ basis }) => basis.kind === 'invented'))
+    return `All ${quantities.length} stance numbers are invented.`;
+  const drawn = sourced === 0 ? 'none is' : sourced === 1 ? 'one is' : `${inWords(sourced)} are`;
+  return `Of ${quantities.length} stance numbers ${drawn} drawn from a source; the rest are assumptions.`;
 }
 
 function labelled(label: string, text: string): string[] {
