@@ -97,7 +97,7 @@ export const COEFFICIENTS = {
       0.05,
       0.02,
       0.1,
-      'by how much a refusal raises it above the text refused, and an acceptance lowers it below',
+      'by how much one vote that contradicts it moves it',
       'small against the distance between options',
     ],
     blur: [

@@ -1,8 +1,8 @@
 import type { Chance } from '../model/chance.ts';
 import type { Text } from '../model/text.ts';
-import { clamp } from './arithmetic.ts';
+import { TOLERANCE, clamp } from './arithmetic.ts';
 import type { Setting } from './setting.ts';
-import type { RoomState } from './world.ts';
+import type { RoomState, Vote } from './world.ts';
 
 /** What an outsider makes of a party: û(text) in [0, 1] from weights and option values it has inferred. */
 export interface Estimate {
@@ -42,11 +42,14 @@ export function estimatedUtility(estimate: Estimate, text: Text): number {
 }
 
 /**
- * The walk-away supposed of a party after it voted on a text estimated at û: a refusal lifts it above û,
- * an acceptance lowers it below, by the step; otherwise it stays.
+ * The walk-away supposed of a party after it voted on a text estimated at û. One that calls the text worse than no
+ * agreement has a walk-away above it, one that accepts it or merely holds out for more has none; where û says
+ * otherwise, the estimate moves by a step. A red line says nothing of it.
  */
-export function learnedWalkAway(setting: Setting, supposed: number, estimated: number, accepts: boolean): number {
+export function learnedWalkAway(setting: Setting, supposed: number, estimated: number, vote: Vote): number {
   const { step } = setting.model.estimates;
-  const shown = accepts ? estimated - step : estimated + step;
-  return clamp(accepts ? (shown < supposed ? shown : supposed) : shown > supposed ? shown : supposed);
+  const code = vote.accepts ? 'below-target' : vote.objection.code;
+  if (code === 'below-walk-away' && estimated >= supposed - TOLERANCE) return clamp(supposed + step);
+  if (code === 'below-target' && estimated < supposed - TOLERANCE) return clamp(supposed - step);
+  return supposed;
 }

@@ -38,6 +38,6 @@ function learnedWalkAways(setting: Setting, world: World, chance: Chance): reado
     const vote = votes[i];
     if (vote === undefined || i === setting.chair.party) return supposed;
     const estimated = estimatedUtility(estimateOf(setting, world.room, i, round, chance), text);
-    return learnedWalkAway(setting, supposed, estimated, vote.accepts);
+    return learnedWalkAway(setting, supposed, estimated, vote);
   });
 }

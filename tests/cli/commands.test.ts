@@ -56,7 +56,7 @@ describe('parley run', () => {
   });
 
   test('takes a change of a number, warns when it lies outside the range, and says so on stderr alone', () => {
-    const inside = parley(['run', 'moscow-2018', '--seed', '42', '--json', '--set', 'parties.taliban.pain=0.014']);
+    const inside = parley(['run', 'moscow-2018', '--seed', '42', '--json', '--set', 'parties.taliban.pain=0.001']);
     const outside = parley(['run', 'moscow-2018', '--seed', '42', '--json', '--set', 'parties.taliban.pain=0.05']);
     expect(inside).toMatchObject({ code: 0, stderr: '' });
     expect(outside.code).toBe(0);

@@ -54,6 +54,8 @@ it('where options have no order, it takes what most ask for, and says so', () =>
   // Even: the text stands.
   expect(ask({ anna: [2], bela: [0] })).toEqual([]);
   expect(ask({ anna: [1], bela: [2], cora: [1], dora: [2] })).toEqual([{ issue: 0, option: 1, reason: 'plurality' }]);
+  // 1.5, .4 and 1.8: the middle one is nobody’s second choice here.
+  expect(ask({ anna: [0], bela: [2], cora: [1], dora: [2] })).toEqual([{ issue: 0, option: 2, reason: 'plurality' }]);
 });
 
 describe('it changes no more issues than its pace, those with most weight behind the change first', () => {
@@ -117,15 +119,12 @@ describe('an option struck for a red line is not proposed again', () => {
     expect(changes(land, scene)).toEqual(expected);
   });
 
-  it('giving up a struck option has all weight behind it', () => {
+  it('giving up a struck option has all weight behind it, also of those who would go the other way', () => {
     const sketch: Sketch = { issues: { army: 3, border: 3 }, parties };
-    // Another army has anna and cora behind it (1.9); the border as it stands was struck, which anna and bela like (3).
-    const scene: Scene = {
-      text: [0, 0],
-      proposals: { anna: [1, 0], cora: [1, 0], bela: [0, 0] },
-      struck: [['border', 0]],
-    };
-    expect(changes(sketch, scene)).toEqual(['border 1']);
+    // Another army has anna and cora behind it (1.9). The border as it stands was struck: anna would go back (1.5) and
+    // bela on (1.5), and the lower of the two medians is taken.
+    const proposals = { anna: [1, 0], cora: [1, 1], bela: [0, 2] };
+    expect(changes(sketch, { text: [0, 1], proposals, struck: [['border', 1]] })).toEqual(['border 0']);
   });
 
   it.each([true, false])('where every option was struck, the text stands (ordered: %s)', (ordered) => {

@@ -41,6 +41,7 @@ describe('a proposal is the text with the fewest moves that reaches the target',
     ['no move ends on a forbidden option', onWater({ never: [2] }), [2, 1], 0.5, [2, 3]],
     ['a target beyond what its red lines allow: its best within them', onWater({ atMost: 1 / 3 }), [2, 0], 1, [0, 1]],
     ['to the nearest option within the red line, not to the best', onWater({ never: [0] }), [0, 0], 0, [0, 1]],
+    ['down to the nearest, no further', onWater({ ideal: 0, atMost: 2 / 3 }), [0, 3], 0, [0, 2]],
     ['of two equally near, to the better', onWater({ never: [1] }), [0, 1], 0, [0, 2]],
   ])('%s', (_, sketch, text, target, expected) => {
     expect(proposal(sketch, text, target)).toEqual(expected);

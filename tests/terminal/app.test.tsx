@@ -16,7 +16,8 @@ afterEach(cleanup);
 /** The view on a screen of 100×24, and what it shows after some keys. */
 async function viewed(start: 'playing' | 'paused' = 'paused', pace = 3) {
   const view = render(<App showing={showing} pace={pace} start={start} />);
-  const until = (wanted: RegExp) => vi.waitFor(() => expect(view.lastFrame()).toMatch(wanted));
+  const until = (wanted: RegExp) =>
+    vi.waitFor(() => expect(view.lastFrame()).toMatch(wanted), { timeout: 20_000, interval: 20 });
   await until(/q quit/);
   const press = async (keys: string, wanted: RegExp) => {
     // Ink listens one turn after the frame is there.
