@@ -7,7 +7,7 @@ import type { ConferenceEvent, ConferencePort, Question } from '../src/conferenc
 import { settingOf } from '../src/rules/setting.ts';
 import { viewOf } from '../src/rules/visibility.ts';
 import { load } from '../src/scenario/load.ts';
-import { figure, heading, medians } from './figures.ts';
+import { figure, heading, latencies } from './figures.ts';
 
 const SCENARIO = 'moscow-2018';
 
@@ -26,11 +26,11 @@ export async function bench(): Promise<void> {
     inspect: (event) => (messages += event.type === '@xstate.event' ? 1 : 0),
   });
 
-  const real = await medians({
-    live: () => playLive(setting, seed(), { onFact }),
+  const real = await latencies({
+    live: () => playLive(setting, seed(), { onFact }, 'mean'),
     bulk: () => void playBulk(setting, seed()),
   });
-  const free = await medians({
+  const free = await latencies({
     live: () => playLive(setting, 'bench/1', { onFact, protocol: FREE }),
     bulk: () => void playBulk(setting, 'bench/1', { protocol: FREE }),
   });

@@ -3,7 +3,7 @@ import type { Party, Scenario } from '../src/model/scenario.ts';
 import { evolve } from '../src/record/evolve.ts';
 import { stateAtStart } from '../src/record/state.ts';
 import { Timeline } from '../src/record/timeline.ts';
-import { figure, heading, medians } from './figures.ts';
+import { figure, heading, latencies } from './figures.ts';
 
 const PARTIES = 40;
 const ROUNDS = 200;
@@ -17,7 +17,7 @@ export async function bench(): Promise<void> {
   const once = performance.now() - start;
   let state = timeline.at(1000);
   let moment = 1000;
-  const found = await medians({
+  const found = await latencies({
     plain: () => {
       const plain = stateAtStart(scenario);
       for (const fact of facts) evolve(plain, fact);

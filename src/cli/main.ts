@@ -67,6 +67,7 @@ function parley(): Command {
 
   program
     .command('watch')
+    .allowExcessArguments(false)
     .description('plays a conference in the terminal view')
     .argument('[scenario]', 'bundled name or file', 'moscow-2018')
     .addOption(seed())
@@ -81,6 +82,7 @@ function parley(): Command {
 
   program
     .command('run')
+    .allowExcessArguments(false)
     .description('plays a conference and prints its transcript')
     .argument('<scenario>', 'bundled name or file')
     .addOption(seed())
@@ -99,6 +101,7 @@ function parley(): Command {
 
   program
     .command('verify')
+    .allowExcessArguments(false)
     .description('proves that records are whole and come out the same when run again')
     .argument('<record...>', 'record files')
     .addOption(json())
@@ -109,6 +112,7 @@ function parley(): Command {
 
   program
     .command('check')
+    .allowExcessArguments(false)
     .description('checks scenario files and says what is wrong, where, and what to do')
     .argument('<scenario...>', 'bundled names or files')
     .addOption(set())
@@ -121,6 +125,7 @@ function parley(): Command {
 
   program
     .command('evidence')
+    .allowExcessArguments(false)
     .description('prints where every number of a scenario comes from')
     .argument('<scenario>', 'bundled name or file')
     .addOption(set())
@@ -132,6 +137,7 @@ function parley(): Command {
 
   program
     .command('chart')
+    .allowExcessArguments(false)
     .description('prints the statechart of the conference or of a party: exactly what runs')
     .argument('[scenario]', 'bundled name or file', 'moscow-2018')
     .addOption(new Option('--of <which>', 'whose chart').choices(['conference', 'party']).default('conference'))
@@ -143,6 +149,7 @@ function parley(): Command {
 
   program
     .command('new')
+    .allowExcessArguments(false)
     .description('starts a scenario file of your own')
     .argument('<name>', 'name of the new scenario; the file is NAME.yaml')
     .requiredOption('--from <scenario>', 'the scenario it builds on')

@@ -5,6 +5,7 @@ import type { Setting } from '../rules/setting.ts';
 import { compile, type Compiled } from './compile.ts';
 import type { ConferenceContext } from './conference.updates.ts';
 import { questionKey } from './desk.ts';
+import { objectionTo } from './legality.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferenceEvent, ConferencePort, Given, PartyEvent, PartyPort, Question } from './port.ts';
 import { SINGLE_TEXT, type Protocol } from './protocol.ts';
@@ -57,7 +58,7 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
     for (const question of questions) {
       asked = undefined;
       tell(question.party, { type: `table.${question.type}`, question });
-      const scripted = options.script?.get(questionKey(question.round, question.type, question.id))?.answer;
+      const scripted = legalAnswer(setting, question, options.script);
       if (asked === undefined)
         throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
       tell(question.party, {
@@ -71,6 +72,12 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
     if (at === before) throw standstill(at.state, 'it does not take answers');
   }
   return facts;
+}
+
+/** A recorded answer that fits its question; one that does not is passed over, and the record will be seen to differ. */
+function legalAnswer(setting: Setting, question: Question, script: Script | undefined): Answer | undefined {
+  const answer = script?.get(questionKey(question.round, question.type, question.id))?.answer;
+  return answer === undefined || objectionTo(setting, question, answer) !== undefined ? undefined : answer;
 }
 
 function givenBy({ party, id, round, type }: Question, answer: Answer, script: Script | undefined): Given {

@@ -125,10 +125,10 @@ export const conferenceUpdates = {
     const [fromChair] = received(event, 'draft');
     const byRule = () => draftChanges(setting, chairViewOf(setting, world), chance);
     const changes: readonly DraftChange[] = fromChair
-      ? fromChair.answer.changes.map(({ issue, option }) => ({
-          ...indices(setting, issue, option),
-          reason: draftReason(setting, fromChair),
-        }))
+      ? fromChair.answer.changes.map(({ issue, option }) => {
+          const change = indices(setting, issue, option);
+          return { ...change, reason: draftReason(setting, fromChair, change.issue) };
+        })
       : byRule();
     const next = afterDraft(world, changes);
     port.fact(facts.textDrafted(setting, world, next, changes));
@@ -272,9 +272,10 @@ function indices(setting: Setting, issue: string, option: string): { issue: numb
   return { issue: k, option: setting.issues[k]!.optionIndex.get(option)! };
 }
 
-function draftReason(setting: Setting, given: Given): DraftReason {
+function draftReason(setting: Setting, given: Given, issue: number): DraftReason {
   if (given.holder !== 'rule') return 'chair';
-  return setting.chair.style === 'facilitation' ? 'median' : 'nash';
+  if (setting.chair.style !== 'facilitation') return 'nash';
+  return setting.issues[issue]!.ordered ? 'median' : 'plurality';
 }
 
 function ended(

@@ -89,7 +89,7 @@ export const COEFFICIENTS = {
       0.15,
       0.05,
       0.4,
-      'salience given to an issue a party never amended, where 1 is one it amends every round',
+      'share of full salience that an issue has which a party never amended',
       'silence is low salience, not firmness',
     ],
     walkAway: [0.45, 0.3, 0.6, 'walk-away supposed before a party has voted', 'the middle of most cases'],

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/fact.ts';
+import { isInput } from './inputs.ts';
 import { FORMAT, Journal, type Header } from './journal.ts';
 
 /** A record that was read and whose chain holds. */
@@ -11,11 +12,18 @@ export interface Chain {
   readonly ended: boolean;
 }
 
+export interface NamedFact {
+  readonly type: string;
+  readonly round: number;
+}
+
 /** Where a chain breaks. `line` counts from 1; `fact` names what stands there when it can still be read. */
 export interface Break {
   readonly line: number;
-  readonly code: 'empty' | 'not-json' | 'no-header' | 'format' | 'no-fact' | 'changed' | 'unended-line';
-  readonly fact?: { readonly type: string; readonly round: number };
+  readonly code: 'empty' | 'not-json' | 'no-header' | 'format' | 'no-fact' | 'no-input' | 'changed' | 'unended-line';
+  readonly fact?: NamedFact;
+  /** The last fact that could be read before it. */
+  readonly after?: NamedFact;
   readonly found?: string;
 }
 
@@ -35,10 +43,13 @@ export function readChain(
   const facts: Fact[] = [];
   for (let n = 1; n < lines.length; n++) {
     const line = parsed(lines[n]!);
-    if (line === undefined) return broken(n + 1, 'not-json');
-    if (!isFactLine(line)) return broken(n + 1, 'no-fact');
-    if (journal.line(line.fact) !== lines[n])
-      return broken(n + 1, 'changed', { fact: { type: line.fact.type, round: line.fact.round } });
+    // What can no longer be read is named by what stands before it.
+    const after = facts.length === 0 ? {} : { after: named(facts.at(-1)!) };
+    if (line === undefined) return broken(n + 1, 'not-json', after);
+    if (!isFactLine(line)) return broken(n + 1, 'no-fact', after);
+    if (journal.line(line.fact) !== lines[n]) return broken(n + 1, 'changed', { fact: named(line.fact) });
+    if (isInputType(line.fact.type) && !isInput(line.fact as unknown as Record<string, unknown>))
+      return broken(n + 1, 'no-input', { fact: named(line.fact) });
     facts.push(line.fact);
   }
   const ended = facts.at(-1)?.type === 'conference.ended';
@@ -57,6 +68,14 @@ function parsed(line: string): unknown {
   }
 }
 
+function named({ type, round }: Fact): NamedFact {
+  return { type, round };
+}
+
+function isInputType(type: string): boolean {
+  return type === 'seat.held' || type === 'answer.given';
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
@@ -64,13 +83,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function isHeaderLine(line: unknown): line is { header: Header; version: string } {
   if (!isObject(line) || !isObject(line['header']) || typeof line['version'] !== 'string') return false;
   const { header } = line;
+  const { overrides } = header;
   return (
+    Object.keys(header).join(' ') === HEADER_KEYS &&
     typeof header['format'] === 'number' &&
     typeof header['rules'] === 'number' &&
+    typeof header['generator'] === 'string' &&
     typeof header['seed'] === 'string' &&
-    'scenario' in header
+    Array.isArray(overrides) &&
+    overrides.every((one) => typeof one === 'string')
   );
 }
+
+const HEADER_KEYS = 'format rules generator seed overrides scenario';
 
 function isFactLine(line: unknown): line is { fact: Fact } {
   return (

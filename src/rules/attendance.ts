@@ -41,7 +41,7 @@ export function attendanceTerms(setting: Setting, view: PartyView): AttendanceTe
   const { attendance } = setting.model;
   const gain = utility(me, reachableText(setting, me.index)) - walkAway(me, own);
   const prospects = attendance.prospects * own.expectation * gain;
-  const format = setting.ownership ? -attendance.format * distance(setting.ownership, me.values) : 0;
+  const format = setting.ownership ? 0 - attendance.format * distance(setting.ownership, me.values) : 0;
   let company = 0;
   let pressure = 0;
   let exposure = 0;
@@ -49,7 +49,7 @@ export function attendanceTerms(setting: Setting, view: PartyView): AttendanceTe
     company += attendance.company * influence * (trust > 0 ? trust : 0) * pull(setting, relation.from);
     if (relation.from !== setting.host) continue;
     pressure = attendance.pressure * setting.pressureToCome * influence;
-    exposure = -attendance.exposure * me.audience * ((1 - trust) / 2);
+    exposure = 0 - attendance.exposure * me.audience * ((1 - trust) / 2);
   }
   const logit = attendance.intercept + prospects + format + company + pressure + exposure;
   return { probability: 1 / (1 + exp(-logit)), prospects, format, company, pressure, exposure };

@@ -1,6 +1,7 @@
 import type { Chance } from '../model/chance.ts';
 import type { PressOutcome } from '../model/fact.ts';
 import { TOLERANCE, clamp } from './arithmetic.ts';
+import { isPolled } from './polling.ts';
 import type { RelationSetting, Setting } from './setting.ts';
 import { utility, walkAway } from './utility.ts';
 import type { PartyView } from './visibility.ts';
@@ -26,14 +27,14 @@ function mayPress(setting: Setting, view: PartyView, relation: RelationState & {
 /** Whether a relation can carry pressure now: a channel, some influence, and at its end one that objected. */
 function isOpenToPressure(
   setting: Setting,
-  { votes }: PublicState,
+  { grades, votes }: PublicState,
   relation: RelationSetting,
   state: RelationState,
 ): boolean {
   const { from, to } = relation;
   if (state.channel === 'none' || influenceOf(setting, relation, state) === 0) return false;
   if (setting.parties[from]!.signatory && setting.parties[to]!.signatory) return false;
-  return votes[to]?.accepts === false;
+  return isPolled(grades[to]!) && votes[to]?.accepts === false;
 }
 
 /** The parties with somebody to press, by index: nobody else need be asked what it does in the corridor. */

@@ -17,10 +17,23 @@ export function isAgreed(setting: Setting, world: World): boolean {
   const official = (i: number) => world.public.grades[i] === 'official';
   if (!setting.signatories.every((i) => official(i) && accepts(i))) return false;
   if (setting.vetoes.some((i) => official(i) && !accepts(i))) return false;
-  const others = setting.parties.filter((party) => !party.signatory && official(party.index));
-  const refusals = others.filter((party) => !accepts(party.index)).length;
-  if ('allBut' in setting.quorum) return refusals <= setting.quorum.allBut;
-  return others.length - refusals >= setting.quorum.share * others.length - TOLERANCE;
+  const others = otherOfficials(setting, world);
+  return quorumIsMet(setting, others.length, others.filter((i) => !accepts(i)).length);
+}
+
+/** Whether an agreement needs the assent of a party, as things stand: a signatory, a veto, one without whom no quorum. */
+export function mustAssent(setting: Setting, world: World, party: number): boolean {
+  if (setting.signatories.includes(party) || setting.vetoes.includes(party)) return true;
+  const others = otherOfficials(setting, world);
+  return others.includes(party) && !quorumIsMet(setting, others.length, 1);
+}
+
+function otherOfficials(setting: Setting, { public: { grades } }: World): readonly number[] {
+  return setting.parties.flatMap(({ index, signatory }) => (!signatory && grades[index] === 'official' ? [index] : []));
+}
+
+function quorumIsMet({ quorum }: Setting, others: number, refusals: number): boolean {
+  return 'allBut' in quorum ? refusals <= quorum.allBut : others - refusals >= quorum.share * others - TOLERANCE;
 }
 
 /**

@@ -16,29 +16,64 @@ export interface Estimate {
  * Value of an option: its distance to the option last asked for, read with an error of up to (1 − skill)·blur.
  */
 export function estimateOf(setting: Setting, room: RoomState, party: number, round: number, chance: Chance): Estimate {
-  const { silence, blur } = setting.model.estimates;
-  const mentions = room.mentions[party]!;
-  const raw = mentions.map((count) => silence + (1 - silence) * clamp(count / round));
-  let total = 0;
-  for (const weight of raw) total += weight;
-  const error = blur * (1 - setting.chair.skill);
-  return {
-    weights: raw.map((weight) => weight / total),
-    values: setting.issues.map((issue, k) => {
-      const asked = room.asked[party]![k]!;
-      if (!issue.ordered) return issue.options.map((_, o) => (o === asked ? 1 : 0));
-      const x = chance.at(`reading.${issue.id}/${setting.parties[party]!.id}`, round);
-      const position = clamp(issue.positions[asked]! + error * (2 * x - 1));
-      const reach = position > 1 - position ? position : 1 - position;
-      return issue.positions.map((at) => 1 - (at > position ? at - position : position - at) / reach);
-    }),
-  };
+  const weights = weightsOf(setting, room, party, round);
+  const values = setting.issues.map(({ ordered, options, positions }, k) => {
+    if (!ordered) return options.map((_, o) => (o === room.asked[party]![k]! ? 1 : 0));
+    const ideal = readIdeal(setting, room, party, k, round, chance);
+    const row: number[] = [];
+    for (const at of positions) row.push(nearness(at, ideal));
+    return row;
+  });
+  return { weights, values };
 }
 
-export function estimatedUtility(estimate: Estimate, text: Text): number {
+/** û of one text, without the rest of the estimate. */
+export function estimatedUtilityOf(
+  setting: Setting,
+  room: RoomState,
+  party: number,
+  round: number,
+  chance: Chance,
+  text: Text,
+): number {
+  const weights = weightsOf(setting, room, party, round);
   let sum = 0;
-  for (let k = 0; k < text.length; k++) sum += estimate.weights[k]! * estimate.values[k]![text[k]!]!;
+  for (let k = 0; k < text.length; k++) {
+    const { ordered, positions } = setting.issues[k]!;
+    const o = text[k]!;
+    const value = ordered
+      ? nearness(positions[o]!, readIdeal(setting, room, party, k, round, chance))
+      : o === room.asked[party]![k]
+        ? 1
+        : 0;
+    sum += weights[k]! * value;
+  }
   return sum;
+}
+
+function weightsOf(setting: Setting, room: RoomState, party: number, round: number): number[] {
+  const { silence } = setting.model.estimates;
+  const weights: number[] = [];
+  let total = 0;
+  for (const count of room.mentions[party]!) {
+    const weight = silence + (1 - silence) * clamp(count / round);
+    weights.push(weight);
+    total += weight;
+  }
+  for (let k = 0; k < weights.length; k++) weights[k]! /= total;
+  return weights;
+}
+
+/** The position last asked for, read with an error of up to (1 − skill)·blur. */
+function readIdeal(setting: Setting, room: RoomState, party: number, k: number, round: number, chance: Chance): number {
+  const error = setting.model.estimates.blur * (1 - setting.chair.skill);
+  const x = chance.at(setting.parties[party]!.readingStreams[k]!, round);
+  return clamp(setting.issues[k]!.positions[room.asked[party]![k]!]! + error * (2 * x - 1));
+}
+
+function nearness(at: number, ideal: number): number {
+  const reach = ideal > 1 - ideal ? ideal : 1 - ideal;
+  return 1 - (at > ideal ? at - ideal : ideal - at) / reach;
 }
 
 /**

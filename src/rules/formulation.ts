@@ -1,11 +1,11 @@
 import type { Chance } from '../model/chance.ts';
 import type { Text } from '../model/text.ts';
-import { TOLERANCE, replaced } from './arithmetic.ts';
+import { TOLERANCE } from './arithmetic.ts';
 import { withChanges, type DraftChange } from './draft-change.ts';
-import { estimateOf, estimatedUtility, type Estimate } from './estimates.ts';
+import { estimateOf, type Estimate } from './estimates.ts';
 import { isPolled } from './polling.ts';
 import type { Setting } from './setting.ts';
-import { utility, walkAway } from './utility.ts';
+import { walkAway } from './utility.ts';
 import type { ChairView } from './visibility.ts';
 
 /**
@@ -27,7 +27,9 @@ export function formulate(setting: Setting, view: ChairView, chance: Chance): re
 }
 
 interface Factor {
-  readonly gainOf: (text: Text) => number;
+  /** Weight times value, by issue and option: a text's utility is their sum over its options. */
+  readonly worth: readonly (readonly number[])[];
+  readonly walkAway: number;
   readonly exponent: number;
 }
 
@@ -38,17 +40,19 @@ function factorsOf(setting: Setting, view: ChairView, chance: Chance): readonly 
     const i = party.index;
     if (!isPolled(view.public.grades[i]!)) continue;
     if (i === setting.chair.party && view.own !== undefined) {
-      const b = walkAway(party, view.own);
-      factors.push({ gainOf: (text) => utility(party, text) - b, exponent: 1 });
+      factors.push({ worth: worthOf(party), walkAway: walkAway(party, view.own), exponent: 1 });
       continue;
     }
-    const estimate: Estimate = estimateOf(setting, view.room, i, view.public.round, chance);
-    const b = view.chair.walkAways[i]!;
-    const leans = trustOfChairIn(view, i) >= lean ? 1 : 0;
+    const estimate = estimateOf(setting, view.room, i, view.public.round, chance);
+    const leans = trustOfChairIn(view, i) >= lean - TOLERANCE ? 1 : 0;
     const exponent = (party.signatory ? signatoryExponent : 1) + leans;
-    factors.push({ gainOf: (text) => estimatedUtility(estimate, text) - b, exponent });
+    factors.push({ worth: worthOf(estimate), walkAway: view.chair.walkAways[i]!, exponent });
   }
   return factors;
+}
+
+function worthOf({ weights, values }: Estimate): readonly (readonly number[])[] {
+  return values.map((row, k) => row.map((value) => weights[k]! * value));
 }
 
 /** The chair's trust in a party; 0 for a chair from outside or without a relation. */
@@ -57,19 +61,29 @@ function trustOfChairIn(view: ChairView, party: number): number {
 }
 
 /**
- * The Nash product of a text as a multiple of another's: a product of two hundred small gains would vanish, their
- * ratios do not.
+ * The Nash product of every text that differs from this one on one issue, by issue and option, as a multiple of this
+ * one's: a product of two hundred small gains would vanish, their ratios do not. Utility is a sum over issues, so a
+ * change of one needs no sum over the others; products that differ by rounding alone are equal to the caller.
  */
-function timesTheProduct(setting: Setting, factors: readonly Factor[], text: Text, than: Text): number {
+function timesTheProduct(setting: Setting, factors: readonly Factor[], text: Text): readonly (readonly number[])[] {
   const { floor } = setting.model.drafting;
-  let result = 1;
-  for (const { gainOf, exponent } of factors) {
-    const gain = gainOf(text);
-    const before = gainOf(than);
-    const ratio = (gain > floor ? gain : floor) / (before > floor ? before : floor);
-    for (let n = 0; n < exponent; n++) result *= ratio;
+  const times = setting.issues.map(({ options }) => options.map(() => 1));
+  const counted = (gain: number) => (gain > floor ? gain : floor);
+  for (const { worth, walkAway: b, exponent } of factors) {
+    let utility = 0;
+    for (let k = 0; k < text.length; k++) utility += worth[k]![text[k]!]!;
+    const now = counted(utility - b);
+    for (let k = 0; k < text.length; k++) {
+      const row = times[k]!;
+      const values = worth[k]!;
+      const rest = utility - values[text[k]!]! - b;
+      for (let o = 0; o < row.length; o++) {
+        const ratio = counted(rest + values[o]!) / now;
+        for (let n = 0; n < exponent; n++) row[o]! *= ratio;
+      }
+    }
   }
-  return result;
+  return times;
 }
 
 /**
@@ -85,15 +99,15 @@ function bestStep(
 ): { issue: number; option: number } | undefined {
   const open = setting.issues.flatMap((_, issue) => (done.some((change) => change.issue === issue) ? [] : [issue]));
   const mustGive = open.filter((issue) => holdsStruck(view, text, issue));
+  const times = timesTheProduct(setting, factors, text);
   let best: { issue: number; option: number } | undefined;
   let greatest = mustGive.length > 0 ? 0 : 1 + TOLERANCE;
   for (const issue of mustGive.length > 0 ? mustGive : open) {
     for (let option = 0; option < setting.issues[issue]!.options.length; option++) {
       if (option === text[issue] || view.chair.struck[issue]![option]) continue;
-      const times = timesTheProduct(setting, factors, replaced(text, issue, option), text);
-      if (times <= greatest) continue;
+      if (times[issue]![option]! <= greatest) continue;
       best = { issue, option };
-      greatest = times * (1 + TOLERANCE);
+      greatest = times[issue]![option]! * (1 + TOLERANCE);
     }
   }
   return best;

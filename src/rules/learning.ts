@@ -1,6 +1,7 @@
 import type { Chance } from '../model/chance.ts';
 import { replaced } from './arithmetic.ts';
-import { estimateOf, estimatedUtility, learnedWalkAway } from './estimates.ts';
+import { mustAssent } from './endings.ts';
+import { estimatedUtilityOf, learnedWalkAway } from './estimates.ts';
 import type { Setting } from './setting.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +17,7 @@ export function afterPoll(setting: Setting, world: World, chance: Chance): World
     if (vote === undefined || vote.accepts) return;
     const k = setting.issueIndex.get(vote.objection.issue)!;
     mentions = replaced(mentions, i, replaced(mentions[i]!, k, mentions[i]![k]! + setting.model.estimates.mention));
-    if (vote.objection.code !== 'red-line' || !mustAssent(setting, i)) return;
+    if (vote.objection.code !== 'red-line' || !mustAssent(setting, world, i)) return;
     struck = replaced(struck, k, replaced(struck[k]!, world.public.text[k]!, true));
   });
   return {
@@ -26,10 +27,6 @@ export function afterPoll(setting: Setting, world: World, chance: Chance): World
   };
 }
 
-function mustAssent(setting: Setting, party: number): boolean {
-  return setting.parties[party]!.signatory || setting.vetoes.includes(party);
-}
-
 /** Facilitation asks for nobody's walk-away, so a facilitator estimates none. */
 function learnedWalkAways(setting: Setting, world: World, chance: Chance): readonly number[] {
   if (setting.chair.style === 'facilitation') return world.chair.walkAways;
@@ -37,7 +34,7 @@ function learnedWalkAways(setting: Setting, world: World, chance: Chance): reado
   return world.chair.walkAways.map((supposed, i) => {
     const vote = votes[i];
     if (vote === undefined || i === setting.chair.party) return supposed;
-    const estimated = estimatedUtility(estimateOf(setting, world.room, i, round, chance), text);
+    const estimated = estimatedUtilityOf(setting, world.room, i, round, chance, text);
     return learnedWalkAway(setting, supposed, estimated, vote);
   });
 }

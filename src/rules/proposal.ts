@@ -36,7 +36,7 @@ function clearRedLine(setting: Setting, party: PartySetting, proposal: number[],
     if (!allowed[o]) continue;
     if (best < 0) best = o;
     const nearer = moves(setting, issue, from, o) - moves(setting, issue, from, best);
-    if (nearer < 0 || (nearer === 0 && party.values[issue]![o]! > party.values[issue]![best]!)) best = o;
+    if (nearer < 0 || (nearer === 0 && party.values[issue]![o]! > party.values[issue]![best]! + TOLERANCE)) best = o;
   }
   proposal[issue] = best;
 }
@@ -51,10 +51,11 @@ function bestMove(
   let best: Move | undefined;
   let bestRate = TOLERANCE;
   for (let issue = 0; issue < proposal.length; issue++) {
-    const options = party.values[issue]!.length;
-    for (let option = 0; option < options; option++) {
-      if (option === proposal[issue] || !party.allowed[issue]![option]) continue;
-      const rate = gain(party, proposal, issue, option) / moves(setting, issue, proposal[issue]!, option);
+    const values = party.values[issue]!;
+    const from = proposal[issue]!;
+    for (let option = 0; option < values.length; option++) {
+      if (values[option]! <= values[from]! || !party.allowed[issue]![option]) continue;
+      const rate = gain(party, proposal, issue, option) / moves(setting, issue, from, option);
       if (rate > bestRate + TOLERANCE) {
         best = { issue, option };
         bestRate = rate;

@@ -54,16 +54,18 @@ export function afterVotes(world: World, votes: readonly (Vote | undefined)[]): 
   return { ...world, public: { ...world.public, votes } };
 }
 
-/** Those who leave are absent from here on; what they had tabled goes with them. */
+/** Those who leave are absent from here on; what they had tabled and how they voted goes with them. */
 export function afterDepartures(world: World, left: readonly number[]): World {
   if (left.length === 0) return world;
   let { grades } = world.public;
+  let { votes } = world.public;
   let { proposals } = world.room;
   for (const i of left) {
     grades = replaced(grades, i, 'absent');
+    votes = replaced(votes, i, undefined);
     proposals = replaced(proposals, i, undefined);
   }
-  return { ...world, public: { ...world.public, grades }, room: { ...world.room, proposals } };
+  return { ...world, public: { ...world.public, grades, votes }, room: { ...world.room, proposals } };
 }
 
 /** Indices of the parties that are polled. */

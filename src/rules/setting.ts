@@ -72,6 +72,8 @@ export interface PartySetting {
   readonly delegation: number;
   readonly beta: number;
   readonly reciprocity: number;
+  /** By issue: label of the stream that decides how the chair misreads the party there. */
+  readonly readingStreams: readonly string[];
   /** Weight of each issue; they sum to 1. */
   readonly weights: readonly number[];
   /** v_ik(o) in [0, 1], by issue and option. */
@@ -132,7 +134,7 @@ export function settingOf(scenario: Scenario): Setting {
     pressureToCome: conference.pressureToCome.value,
     deadlineHardness: conference.deadlineHardness.value,
     consultations: conference.consultations,
-    quorum: rule.allBut === undefined ? { share: rule.quorum?.value ?? 1 } : { allBut: rule.allBut.value },
+    quorum: rule.allBut === undefined ? { share: rule.quorum!.value } : { allBut: rule.allBut.value },
     vetoes: rule.vetoes.map(at),
     signatories: parties.filter((party) => party.signatory).map((party) => party.index),
     chair: { party: at(chair.party), style: chair.style, skill: chair.skill.value, pace: chair.pace.value },
@@ -178,6 +180,7 @@ function partySetting(party: Party, index: number, issues: readonly Issue[]): Pa
     delegation: party.delegation.value,
     beta: party.tactic.beta.value,
     reciprocity: party.tactic.reciprocity.value,
+    readingStreams: issues.map((issue) => `reading.${issue.id}/${party.id}`),
     weights,
     values,
     allowed,

@@ -20,7 +20,7 @@ export function crossedRedLine(party: PartySetting, text: Text): number {
   let worst = -1;
   for (let k = 0; k < text.length; k++) {
     if (party.allowed[k]![text[k]!]) continue;
-    if (worst < 0 || cost(party, text, k) > cost(party, text, worst)) worst = k;
+    if (worst < 0 || cost(party, text, k) > cost(party, text, worst) + TOLERANCE) worst = k;
   }
   return worst;
 }

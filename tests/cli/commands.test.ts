@@ -92,24 +92,42 @@ describe('parley run', () => {
   });
 
   test('ends quietly when its reader has seen enough', () => {
+    const pipe = `set -o pipefail; "$0" "$1" run moscow-2018 --seed 1 --jsonl | head -n 1 | cut -c 1-10`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', pipe, process.execPath, BIN], { encoding: 'utf8' });
+    expect(stdout).toBe('{"header":\n');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('says in one line that its output could not be written', () => {
     const { status, stderr } = spawnSync(
-      'sh',
-      [
-        '-c',
-        `"$0" "$1" run moscow-2018 --seed 1 --jsonl | head -n 1 >/dev/null; echo "\${PIPESTATUS:-}"`,
-        process.execPath,
-        BIN,
-      ],
+      'bash',
+      ['-c', '"$0" "$1" run moscow-2018 --seed 1 >/dev/full', process.execPath, BIN],
       { encoding: 'utf8' },
     );
-    expect(status).toBe(0);
-    expect(stderr).not.toContain('EPIPE');
+    expect(stderr).toBe('parley: the output could not be written: the disk is full\n');
+    expect(status).toBe(1);
+  });
+
+  test('tells what was set, in the transcript and in the command that shows the run again', () => {
+    const { stdout, stderr } = parley([
+      'run',
+      'two-valleys',
+      '--set',
+      'parties.upper.patience=1',
+      '--set',
+      'conference.place=the old mill',
+    ]);
+    expect(stdout).toContain('Set for this run: parties.upper.patience=1, conference.place=the old mill');
+    expect(stderr).toContain(
+      "--set parties.upper.patience=1 --set 'conference.place=the old mill' shows this run again",
+    );
   });
 
   test('says what stands in the way of its record, and exits 1', () => {
     const { code, stderr } = parley(['run', 'two-valleys', '--seed', '1', '--record', '/nowhere/at/all/r.jsonl']);
     expect(code).toBe(1);
-    expect(stderr).toContain('there is no such folder');
+    expect(stderr).toContain('there is no such file or folder');
   });
 });
 
@@ -154,10 +172,56 @@ describe('parley verify', () => {
     expect(verdict(text.slice(0, -10)).stderr).toContain('cut off');
   });
 
+  /** The same record with some facts changed and its chain made whole again: there is no key to stop that. */
+  const rechained = (change: (fact: Record<string, unknown>) => Record<string, unknown>, header = {}) => {
+    const { hash } = process.getBuiltinModule('node:crypto');
+    const [first, ...rest] = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const head = { ...first.header, ...header };
+    let chain = hash('sha256', JSON.stringify(head));
+    const lines = [JSON.stringify({ header: head, version: first.version, hash: chain })];
+    for (const { fact } of rest) {
+      const json = JSON.stringify(change(fact));
+      chain = hash('sha256', chain + json);
+      lines.push(`{"fact":${json},"hash":"${chain}"}`);
+    }
+    return verdict(`${lines.join('\n')}\n`);
+  };
+
   test('notices facts that hold together and yet do not come out when the conference is run again', () => {
-    const forged = parley(['run', 'moscow-2018', '--seed', '43', '--jsonl']).stdout.split('\n');
-    // A chain of another seed's facts under this record's header does not even hang together.
-    expect(verdict([text.split('\n')[0], ...forged.slice(1)].join('\n')).code).toBe(1);
+    const { code, stderr } = rechained((fact) =>
+      fact['type'] === 'vote.cast' && fact['round'] === 2 ? { ...fact, adReferendum: 'yes' } : fact,
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/vote\.cast \(china\) of round 2 does not come out when the conference is run again/);
+  });
+
+  test.each([
+    ['answer.given', null, 'is no answer that a seat could give'],
+    ['answer.given', { type: 'amendments' }, 'is no answer that a seat could give'],
+    ['answer.given', { type: 'vote', accepts: false }, 'is no answer that a seat could give'],
+    ['answer.given', { type: 'amendments', amendments: [{ issue: 'nowhere', option: 'x' }] }, 'does not come out'],
+    ['answer.given', { type: 'caucus', acts: [{ act: 'press', on: 'nobody' }] }, 'does not come out'],
+  ])('notices an input that no seat could have given: %s %j', (type, answer, message) => {
+    const { code, stderr } = rechained((fact) =>
+      fact['type'] === 'text.drafted' && fact['round'] === 1 ? { type, round: 1, party: 'kabul', answer } : fact,
+    );
+    expect(stderr).toContain(message);
+    expect(code).toBe(1);
+  });
+
+  test('notices another generator, and a header with more or less in it', () => {
+    expect(rechained((fact) => fact, { generator: 'dice' }).stderr).toContain('another random generator: dice');
+    expect(rechained((fact) => fact, { more: 1 }).stderr).toContain('not a Parley record');
+    expect(rechained((fact) => fact, { overrides: 5 }).stderr).toContain('not a Parley record');
+  });
+
+  test('has a verdict on every file, also when one cannot be read', () => {
+    const { code, stdout } = parley(['verify', '/nowhere.jsonl', '/dev/zero', file, '--json']);
+    expect(JSON.parse(stdout).map((one: { verified: boolean }) => one.verified)).toEqual([false, false, true]);
+    expect(code).toBe(65);
   });
 
   test('says of what is no record that it is none', () => {
@@ -171,21 +235,11 @@ describe('parley verify', () => {
   });
 
   test('says of a record by other rules that the chain holds and who can run it again', () => {
-    const [first, ...rest] = text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    const header = { ...first.header, rules: 999 };
-    const { hash } = process.getBuiltinModule('node:crypto');
-    let chain = hash('sha256', JSON.stringify(header));
-    const lines = [JSON.stringify({ header, version: first.version, hash: chain })];
-    for (const { fact } of rest) {
-      chain = hash('sha256', chain + JSON.stringify(fact));
-      lines.push(JSON.stringify({ fact, hash: chain }));
-    }
-    const { code, stderr } = verdict(`${lines.join('\n')}\n`);
+    const { code, stderr } = rechained((fact) => fact, { rules: 999 });
     expect(code).toBe(1);
-    expect(stderr).toContain('the chain holds, but the record was made by rules 999');
+    expect(stderr).toContain(
+      'the chain holds, but the record was made by rules 999 and these are rules 1; a newer release',
+    );
   });
 });
 
@@ -231,6 +285,7 @@ describe('parley', () => {
     [['rnu'], 'did you mean "run"?'],
     [['run'], 'missing required argument'],
     [['run', 'moscow-2018', '--nope'], 'unknown option'],
+    [['run', 'moscow-2018', 'two-valleys'], 'too many arguments'],
     [['run', 'moscow-2018', '--json', '--jsonl'], 'choose one'],
     [['check', 'moscow-2018', '--play', 'many'], 'a whole number'],
     [['run', 'moscow-2018', '--set', 'parties.taliban.pian=1'], 'did you mean parties.taliban.pain?'],

@@ -136,6 +136,35 @@ describe('people at the table', () => {
   });
 });
 
+describe('random conferences with people in some of their seats', () => {
+  test('are replayed from their inputs, byte for byte, by the bulk driver', () => {
+    let inputs = 0;
+    fc.assert(
+      fc.property(documents(), fc.string(), fc.infiniteStream(fc.nat(9)), (random, seed, choices) => {
+        const of = settingOf(scenarioOf(random));
+        const chance = chanceOf(seed);
+        const next = () => choices.next().value as number;
+        const facts: Fact[] = [];
+        const holders = Object.fromEntries(
+          of.parties.map(({ id }) => [id, next() < 5 ? ('person' as const) : ('rule' as const)]),
+        );
+        const conference = new LiveConference(of, seed, { holders, onFact: (fact) => facts.push(fact) });
+        while (!conference.ended) {
+          const open = conference.pending();
+          const question = open[next() % Math.max(open.length, 1)];
+          if (question === undefined) conference.resume();
+          else if (next() === 0) conference.hand(question.id, 'rule', 'gone for tea');
+          else conference.answer(question.number, next() < 5 ? contrary(question) : answerByRule(of, chance, question));
+        }
+        inputs += facts.filter((fact) => fact.type === 'answer.given').length;
+        expect(JSON.stringify(playBulk(of, seed, { script: scriptOf(facts) }))).toBe(JSON.stringify(facts));
+      }),
+      { numRuns: 300 },
+    );
+    expect(inputs).toBeGreaterThan(1000);
+  });
+});
+
 describe('the desk refuses', () => {
   const open = () => {
     const conference = new LiveConference(setting, 'desk', { holders: people, onFact: () => {} });

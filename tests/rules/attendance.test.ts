@@ -97,6 +97,12 @@ describe('what speaks for coming and against it, worked out by hand', () => {
     expect(terms(change)[term]).toBeCloseTo(expected, 12);
   });
 
+  // JSON knows no −0: a record that is read back would differ from the one that was written.
+  it('what does not count is nothing, not minus nothing', () => {
+    const found = terms({ capital: { audience: 0 }, more: { ownership: { issue: 'autonomy', format: 'o2' } } });
+    expect(Object.values(found).some((value) => Object.is(value, -0))).toBe(false);
+  });
+
   it('a host from outside neither presses nor shames', () => {
     const setting = talks();
     const outside = { ...setting, host: -1 };

@@ -73,6 +73,10 @@ describe('who presses whom', () => {
     expect(choosePresses(setting, view)).toEqual([1]);
   });
 
+  it('one that has left after its objection is no longer worth pressing', () => {
+    expect(presses(neighbourhood({ rebels: { signatory: false } }), { grades: { rebels: 'absent' } })).toEqual([]);
+  });
+
   it.each([
     ['manipulation', ['rebels']],
     ['formulation', []],

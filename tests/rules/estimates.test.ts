@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateOf, estimatedUtility } from '../../src/rules/estimates.ts';
+import { estimateOf } from '../../src/rules/estimates.ts';
 import type { Setting } from '../../src/rules/setting.ts';
 import { disguised } from './secrets.ts';
 import { always, settingFor, worldFor, type Scene, type Sketch } from './setting.ts';
@@ -59,12 +59,6 @@ describe('it takes the option last asked for as the ideal', () => {
   it('where options have no order, the one asked for is all that counts', () => {
     const sketch = conference({ issues: { land: { options: 3, ordered: false }, water: 3 } });
     expect(estimate(sketch, { asked: { a: [1, 0] } }).values[0]).toEqual([0, 1, 0]);
-  });
-
-  it('and adds up what it supposes', () => {
-    const read = estimate(conference(), { round: 4, mentions: { a: [2, 0] }, asked: { a: [2, 0] } });
-    // ¾ · ½ for half of the land, ¼ · 1 for the water as asked.
-    expect(estimatedUtility(read, [1, 0])).toBeCloseTo(0.625, 12);
   });
 });
 

@@ -40,6 +40,19 @@ describe('an option called a red line by one who must assent is struck', () => {
     expect(struck(votes)).toEqual(expected);
   });
 
+  it.each([
+    ['all but none may refuse', { allBut: 0 }],
+    ['a quorum of all', { quorum: 1 }],
+  ])('where every official party must assent, any of them: %s', (_, rule) => {
+    const setting = conference('facilitation', { rule });
+    expect(after(setting, { c: ['red-line', 'land'] }).chair.struck[0]).toEqual([false, false, true]);
+    expect(after(setting, { c: ['red-line', 'land'] }, { grades: { c: 'unofficial' } }).chair.struck[0]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('and stays struck', () => {
     expect(struck({ a: 'accepts' }, { struck: [['land', 0]] })).toEqual(['land 0']);
   });

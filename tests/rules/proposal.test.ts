@@ -47,6 +47,12 @@ describe('a proposal is the text with the fewest moves that reaches the target',
     expect(proposal(sketch, text, target)).toEqual(expected);
   });
 
+  // Of six options 0.2 and 0.6 lie as far from 0.4, but 0.6 − 0.4 is a bit less than 0.4 − 0.2 in floating point.
+  it('which of two equally good options clears a red line does not turn on rounding', () => {
+    const sketch: Sketch = { issues: { land: 6 }, parties: { a: { wants: { land: { ideal: 0.4, never: [2] } } } } };
+    expect(proposal(sketch, [2], 0)).toEqual([1]);
+  });
+
   it('on an unordered issue any other option is one move', () => {
     const sketch: Sketch = {
       issues: { venue: { options: 4, ordered: false }, water: 4 },

@@ -128,6 +128,15 @@ describe('red lines', () => {
   ])('%s', (_, wants, text, expected) => {
     expect(crossed(wants, text)).toBe(expected);
   });
+
+  // Of six options 0.2 and 0.6 lie as far from 0.4, but 0.6 − 0.4 is a bit less than 0.4 − 0.2 in floating point.
+  it('two that cost the same cost the same also in floating point', () => {
+    const setting = settingFor({
+      issues: { border: 6, water: 6 },
+      parties: { a: { wants: { border: { ideal: 0.4, never: [3] }, water: { ideal: 0.4, never: [1] } } } },
+    });
+    expect(crossedRedLine(setting.parties[0]!, [3, 1])).toBe(0);
+  });
 });
 
 describe('the issue on which a text costs a party most', () => {

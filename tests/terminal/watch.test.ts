@@ -89,18 +89,24 @@ describe('the terminal view', () => {
     expectTidy(screen, /^Two valleys, seed 1: ended in .*, round \d of 6/);
   });
 
-  it.each([
-    ['NO_COLOR', '1'],
-    ['TERM', 'dumb'],
-    // On such a machine Ink would draw nothing at all.
-    ['CI', 'true'],
-  ])('opens without colours with %s=%s', async (name, value) => {
-    const screen = open('npm', [...COMMAND, '--paused'], { ...SMALL, env: { [name]: value } });
+  it('opens without colours where they are not wanted', async () => {
+    const screen = open('npm', [...COMMAND, '--paused'], { ...SMALL, env: { NO_COLOR: '1' } });
     await screen.until(/q quit/);
     screen.press(KEYS.end);
     await screen.until(/■ end/);
     expect(screen.buffer()).toBe('alternate');
     expect(screen.written()).not.toContain('\x1b[38;');
+  });
+
+  it.each([
+    ['TERM', 'dumb'],
+    ['CI', 'true'],
+    ['INK_SCREEN_READER', 'true'],
+  ])('prints the transcript and waits for no key with %s=%s', async (name, value) => {
+    const screen = open('npm', COMMAND, { ...SMALL, env: { [name]: value } });
+    expect((await screen.exit).code).toBe(0);
+    expect(screen.history().join(' ')).toContain('Reading');
+    expect(screen.written()).not.toContain('\x1b[?1049h');
   });
 
   it('loses no key that was typed while it was loading', async () => {
@@ -177,6 +183,12 @@ describe('the terminal view', () => {
     expect(screen.cursorVisible()).toBe(true);
     if (signal === 'SIGTERM')
       expect(screen.text().join('\n')).toMatch(/^Two valleys, seed 1: left .*\nagain: parley watch/);
+    expect(
+      screen
+        .text()
+        .join('\n')
+        .match(/again:/g),
+    ).toHaveLength(1);
   });
 
   it('gives the screen back when a sleeping npm is told to end', async () => {

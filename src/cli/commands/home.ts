@@ -1,7 +1,7 @@
 import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct } from '../conduct.ts';
 import { givenScenario } from '../given.ts';
-import { commandName, note, print } from '../output.ts';
+import { commandName, hasScreen, note, print } from '../output.ts';
 
 const SCENARIO = 'moscow-2018';
 
@@ -10,7 +10,7 @@ export const FIRST_SEED = '42';
 
 /** `parley` alone: the first case, moving on a terminal, as a transcript without one. */
 export async function home(options: { readonly quiet?: boolean; readonly input: boolean }): Promise<void> {
-  if (process.stdout.isTTY && process.stdin.isTTY && options.input) {
+  if (options.input && hasScreen(process.env)) {
     const { watch } = await import('./watch.ts');
     return watch(SCENARIO, { seed: FIRST_SEED, pace: 3 });
   }

@@ -1,10 +1,10 @@
-import { constants, copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLED_FOLDER } from '../../scenario/bundled-files.ts';
 import { templateFor } from '../../scenario/template.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { givenScenario } from '../given.ts';
-import { commandName, note, print } from '../output.ts';
+import { commandName, note, print, reasonOf } from '../output.ts';
 
 const SCHEMA = 'scenario.schema.json';
 
@@ -26,12 +26,21 @@ export function create(name: string, options: { readonly from: string; readonly 
       EXIT.failed,
       exists
         ? `parley new: ${file} exists already; nothing was changed`
-        : `parley new: ${file} could not be written: ${String(error)}`,
+        : `parley new: ${file} could not be written: ${reasonOf(error)}`,
     );
   }
-  // The schema that the first line names, so that an editor completes and checks while one types.
-  if (text.startsWith(`# yaml-language-server: $schema=./${SCHEMA}`) && !existsSync(SCHEMA))
-    copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
   print(file);
+  if (text.startsWith(`# yaml-language-server: $schema=./${SCHEMA}`)) addSchema(options);
   note(`next: edit ${file}, then ${commandName()} check ${file} --play 100`, options);
+}
+
+/** The schema that the first line names, so that an editor completes and checks while one types. */
+function addSchema(options: { readonly quiet?: boolean }): void {
+  try {
+    copyFileSync(join(BUNDLED_FOLDER, SCHEMA), SCHEMA, constants.COPYFILE_EXCL);
+    note(`${SCHEMA} is beside it, for editors that complete and check as you type`, options);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      note(`${SCHEMA} could not be written beside it: ${reasonOf(error)}`, options);
+  }
 }

@@ -5,7 +5,7 @@ import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct, type Conducted } from '../conduct.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { givenScenario, givenSeed } from '../given.ts';
-import { commandName, note, print, printJson, shellWord } from '../output.ts';
+import { commandName, note, print, printJson, reasonOf, setWords, shellWord } from '../output.ts';
 import { RULES } from '../version.ts';
 import type { Loaded } from '../../scenario/load.ts';
 
@@ -26,9 +26,12 @@ export function run(nameOrPath: string, options: Options): void {
   const conducted = conduct(loaded, seed, options.set ?? [], options.jsonl ? print : undefined);
   if (options.record !== undefined) writeRecord(options.record, conducted, options);
   if (options.json) printJson(resultOf(loaded, seed, conducted));
-  else if (!options.jsonl) print(transcript(loaded.scenario, seed, conducted.facts));
+  else if (!options.jsonl) print(transcript(loaded.scenario, seed, conducted.facts, options.set));
   if (options.seed === undefined)
-    note(`seed ${seed}: ${commandName()} run ${shellWord(nameOrPath)} --seed ${seed} shows this run again`, options);
+    note(
+      `seed ${seed}: ${commandName()} run ${shellWord(nameOrPath)} --seed ${seed}${setWords(options.set)} shows this run again`,
+      options,
+    );
 }
 
 /** The object that `run --json` prints; its fields are a contract (docs/json.md). */
@@ -59,13 +62,4 @@ function writeRecord(file: string, conducted: Conducted, options: Options): void
     `record ${file}: ${conducted.facts.length} facts, hash ${conducted.hash.slice(0, 16)}; ${commandName()} verify ${shellWord(file)} proves it`,
     options,
   );
-}
-
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such folder';
-  if (code === 'EACCES' || code === 'EROFS') return 'writing there is not allowed';
-  if (code === 'EISDIR') return 'that is a folder';
-  if (code === 'ENOSPC') return 'the disk is full';
-  return code ?? String(error);
 }

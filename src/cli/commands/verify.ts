@@ -1,18 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { GENERATOR } from '../../chance/chance.ts';
 import { playBulk } from '../../conference/bulk.ts';
 import { scriptOf } from '../../conference/script.ts';
 import type { Fact } from '../../model/fact.ts';
 import { readChain, type Break, type Chain } from '../../record/chain.ts';
 import { settingOf } from '../../rules/setting.ts';
 import { scenarioFrom } from '../../scenario/load.ts';
-import { EXIT, Stop } from '../exit.ts';
-import { note, print, printJson } from '../output.ts';
+import { EXIT } from '../exit.ts';
+import { note, print, printJson, reasonOf } from '../output.ts';
 import { RELEASE_OF_RULES, RULES } from '../version.ts';
 
 /** What became of one record: `verified`, or why not and where. */
 export interface Verdict {
   readonly record: string;
   readonly verified: boolean;
+  /** The file itself could not be read. */
+  readonly unreadable?: true;
   readonly hash?: string;
   readonly facts?: number;
   /** Counted from 1. */
@@ -24,24 +27,26 @@ export function verify(
   records: readonly string[],
   options: { readonly json?: boolean; readonly quiet?: boolean },
 ): void {
-  const verdicts = records.map((record) => verdictOn(record, textOf(record)));
+  const verdicts = records.map(verdictOnFile);
   if (options.json) printJson(verdicts);
   for (const verdict of verdicts) {
     if (options.json) continue;
     if (verdict.verified) print(`${verdict.record}: ${verdict.message}`);
     else note(`${verdict.record}${verdict.line === undefined ? '' : `:${verdict.line}`}: ${verdict.message}`);
   }
-  if (verdicts.some((verdict) => !verdict.verified)) process.exitCode = EXIT.failed;
+  if (verdicts.some((verdict) => verdict.unreadable)) process.exitCode = EXIT.badInput;
+  else if (verdicts.some((verdict) => !verdict.verified)) process.exitCode = EXIT.failed;
 }
 
-function textOf(record: string): string {
+function verdictOnFile(record: string): Verdict {
   try {
-    return readFileSync(record, 'utf8');
+    if (!statSync(record).isFile())
+      return { record, verified: false, unreadable: true, message: 'this is no ordinary file' };
+    return verdictOn(record, readFileSync(record, 'utf8'));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'that is a folder' : (code ?? String(error));
-    throw new Stop(EXIT.badInput, `parley verify: ${record}: ${why}`);
+    // Only the file system's errors have a code; anything else is ours.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return { record, verified: false, unreadable: true, message: reasonOf(error) };
   }
 }
 
@@ -50,6 +55,13 @@ export function verdictOn(record: string, text: string): Verdict {
   if (!read.ok) return { record, verified: false, line: read.problem.line, message: inWords(read.problem) };
   const { chain } = read;
   const found = { record, hash: chain.hash, facts: chain.facts.length };
+  if (chain.header.generator !== GENERATOR)
+    return {
+      ...found,
+      verified: false,
+      line: 1,
+      message: `the record names another random generator: ${chain.header.generator}`,
+    };
   if (chain.header.rules !== RULES) return { ...found, verified: false, message: otherRules(chain) };
   const scenario = scenarioFrom(chain.header.scenario);
   if (!scenario.ok)
@@ -84,19 +96,22 @@ function named(fact: Fact): string {
   return `${fact.type}${party} of round ${fact.round}`;
 }
 
-function inWords({ code, fact, found }: Break): string {
+function inWords({ code, fact, found, after }: Break): string {
+  const place = after === undefined ? '' : `, after ${after.type} of round ${after.round}`;
   const what = fact === undefined ? 'the header' : `${fact.type} of round ${fact.round}`;
   switch (code) {
     case 'empty':
       return 'the record is empty';
     case 'not-json':
-      return 'the chain breaks here: this line is not JSON';
+      return `the chain breaks here${place}: this line is not JSON`;
     case 'no-header':
       return 'this is not a Parley record: its first line is no header';
     case 'format':
       return `the record has format ${found}, which this release cannot read`;
     case 'no-fact':
-      return 'the chain breaks here: this line holds no fact';
+      return `the chain breaks here${place}: this line holds no fact`;
+    case 'no-input':
+      return `${what} is no answer that a seat could give`;
     case 'unended-line':
       return 'the last line is not complete: the record was cut off';
     case 'changed':
@@ -106,6 +121,7 @@ function inWords({ code, fact, found }: Break): string {
 
 function otherRules({ header }: Chain): string {
   const release = RELEASE_OF_RULES[header.rules];
-  const who = release === undefined ? 'a newer release of parley-sim' : `parley-sim ${release}`;
+  const newer = header.rules > RULES ? 'a newer release of parley-sim' : 'no release of parley-sim that is known';
+  const who = release === undefined ? newer : `parley-sim ${release}`;
   return `the chain holds, but the record was made by rules ${header.rules} and these are rules ${RULES}; ${who} can run it again`;
 }

@@ -2,7 +2,7 @@ import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct } from '../conduct.ts';
 import { EXIT } from '../exit.ts';
 import { givenScenario, givenSeed } from '../given.ts';
-import { commandName, print, shellWord } from '../output.ts';
+import { commandName, hasScreen, print, setWords, shellWord } from '../output.ts';
 
 interface Options {
   readonly seed?: string;
@@ -20,29 +20,27 @@ export async function watch(nameOrPath: string, options: Options): Promise<void>
   const loaded = givenScenario(nameOrPath, options);
   const seed = givenSeed(options.seed);
   const { facts } = conduct(loaded, seed, options.set ?? []);
-  if (options.plain || options.input === false || !process.stdout.isTTY || !process.stdin.isTTY) {
-    print(transcript(loaded.scenario, seed, facts));
+  if (options.plain || options.input === false || !hasScreen(process.env)) {
+    print(transcript(loaded.scenario, seed, facts, options.set));
     return;
   }
-  const sets = (options.set ?? []).map((one) => ` --set ${shellWord(one)}`).join('');
+  const name = `${shellWord(nameOrPath)}${setWords(options.set)}`;
   const programme = {
     scenario: loaded.scenario,
     seed,
     facts,
-    replay: `${commandName()} watch ${shellWord(nameOrPath)} --seed ${shellWord(seed)}${sets}`,
+    replay: `${commandName()} watch ${name} --seed ${shellWord(seed)}`,
     command: commandName(),
-    name: nameOrPath,
+    name,
   };
   const view = await import('../../views/terminal/watch.tsx');
   const { farewell } = await import('../../views/terminal/farewell.ts');
   let seen = 0;
   const onLeave = (moment: number) => (seen = moment);
-  const left = await view.watch({
-    ...programme,
-    pace: options.pace,
-    start: options.paused ? 'paused' : 'playing',
-    onLeave,
-  });
-  print(farewell(programme, seen));
+  const start = options.paused ? 'paused' : 'playing';
+  const left = await view.watch({ ...programme, pace: options.pace, start, onLeave });
+  // A terminal that hung up has nobody to say goodbye to.
+  if (left !== 'SIGHUP') print(farewell(programme, seen));
   if (left === 'interrupted') process.exitCode = EXIT.interrupted;
+  else if (left !== 'quit') process.kill(process.pid, left);
 }

@@ -35,7 +35,7 @@ function opening(scenario: Scenario, ended: FactOf<'conference.ended'>, course: 
         ? `Time ran out after ${rounds} without a text that all could sign, and nothing to follow.`
         : `${capitalised(who)} walked out in round ${ended.round}, and without ${ended.parties.length > 1 ? 'them' : 'its signature'} the conference collapsed.`;
     case 'no-conference':
-      return `${capitalised(who)} stayed away from ${scenario.conference.place}, and without ${ended.parties.length > 1 ? 'them' : 'it'} there was nobody to sign: the conference was ${ended.closing === 'postponed' ? 'put off' : 'called off'}.`;
+      return `${capitalised(who)} did not come to ${scenario.conference.place} as a party, and without ${ended.parties.length > 1 ? 'them' : 'it'} there was nobody to sign: the conference was ${ended.closing === 'postponed' ? 'put off' : 'called off'}.`;
   }
 }
 
@@ -43,7 +43,7 @@ function opening(scenario: Scenario, ended: FactOf<'conference.ended'>, course: 
 function mandates(ended: FactOf<'conference.ended'>, { signatories }: Course, names: Names): string {
   const without = signatories.filter((one) => one.adReferendum).map((one) => names.party(one.party));
   if (without.length === 0 || ended.ending === 'agreement') return '';
-  return `${capitalised(listed(without))} had sent a delegation without mandate, so nothing could be signed, whatever it thought of the text.`;
+  return `${capitalised(listed(without))} had sent ${without.length === 1 ? 'a delegation' : 'delegations'} without mandate, so nothing could be signed, whatever ${without.length === 1 ? 'it' : 'they'} thought of the text.`;
 }
 
 function refusals(ended: FactOf<'conference.ended'>, course: Course, names: Names): string {

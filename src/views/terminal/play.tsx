@@ -1,10 +1,10 @@
 import { render } from 'ink';
 import { App } from './app.tsx';
-import { farewell } from './farewell.ts';
 import type { WatchOptions } from './watch.tsx';
 import { showingOf } from './view-model/showing.ts';
 
-export type Departure = 'quit' | 'interrupted';
+/** How somebody left: by q, by Ctrl-C, or by a signal that is still to be obeyed. */
+export type Departure = 'quit' | 'interrupted' | NodeJS.Signals;
 
 /** Takes the screen, plays, and gives the screen back. */
 export async function play(options: WatchOptions): Promise<Departure> {
@@ -15,21 +15,21 @@ export async function play(options: WatchOptions): Promise<Departure> {
     <App showing={showing} pace={options.pace} start={options.start ?? 'playing'} onStop={(at) => void (stop = at)} />,
     { alternateScreen: true, incrementalRendering: true, maxFps: 15, exitOnCtrlC: false, interactive: true },
   );
+  let ended: NodeJS.Signals | undefined;
   const stopListening = onEnd((signal) => {
+    ended = signal;
     screen.unmount();
-    if (signal !== 'SIGHUP') process.stdout.write(`${farewell(options, moment())}\n`);
-    process.kill(process.pid, signal);
   });
   try {
     const departure = await screen.waitUntilExit();
     options.onLeave?.(moment());
-    return departure === 'interrupted' ? 'interrupted' : 'quit';
+    return ended ?? (departure === 'interrupted' ? 'interrupted' : 'quit');
   } finally {
     stopListening();
   }
 }
 
-/** Signals that end us: the screen goes back first, then the signal does what it would have done. */
+/** Signals that end us: the screen goes back first; then whoever called obeys the signal. */
 function onEnd(end: (signal: NodeJS.Signals) => void): () => void {
   const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
   const listener = (signal: NodeJS.Signals) => {

@@ -1,4 +1,5 @@
 import { settleColours } from './environment.ts';
+import type { Departure } from './play.tsx';
 import type { Programme } from './view-model/programme.ts';
 
 export interface WatchOptions extends Programme {
@@ -11,9 +12,9 @@ export interface WatchOptions extends Programme {
 
 /**
  * Plays a conference back on the alternate screen of a terminal until somebody leaves: by q (`quit`) or by Ctrl-C
- * (`interrupted`). The screen is as it was when the promise settles; it rejects when the view itself fails.
+ * (`interrupted`), or a signal asks us to, which the caller then obeys. The screen is as it was when the promise settles; it rejects when the view itself fails.
  */
-export async function watch(options: WatchOptions): Promise<'quit' | 'interrupted'> {
+export async function watch(options: WatchOptions): Promise<Departure> {
   settleColours(process.env);
   const terminal = silenced();
   try {

@@ -13,27 +13,33 @@ import { paragraph } from './wrap.ts';
 
 const WIDTH = 88;
 
-/** A whole conference as a wire report, ending in a reading of what happened and why. */
-export function transcript(scenario: Scenario, seed: string, facts: readonly Fact[]): string {
+/** A whole conference as a wire report, ending in a reading of what happened and why. `sets` tells what was set for it. */
+export function transcript(
+  scenario: Scenario,
+  seed: string,
+  facts: readonly Fact[],
+  sets: readonly string[] = [],
+): string {
   const names = namesOf(scenario);
   const state = stateAtStart(scenario);
   for (const fact of facts) evolve(state, fact);
   const rounds = roundsOf(facts);
   return [
-    ...dateline(scenario, seed),
+    ...dateline(scenario, seed, sets),
     ...arrivals(facts, names),
     ...rounds.flatMap((round) => roundReport(scenario, round, names)),
     ...closing(scenario, state, facts, names),
   ].join('\n');
 }
 
-function dateline({ title, conference }: Scenario, seed: string): string[] {
+function dateline({ title, conference }: Scenario, seed: string, sets: readonly string[]): string[] {
   const head = `${conference.place.toUpperCase()}, ${conference.date}`;
   const rounds = `${conference.rounds.value} rounds, each ${conference.roundStandsFor}`;
   return [
     title,
     '='.repeat(stringWidth(title)),
     ...paragraph(`${head} · ${rounds} · seed ${abridged(seed)}`, WIDTH),
+    ...(sets.length === 0 ? [] : paragraph(`Set for this run: ${sets.map(abridged).join(', ')}`, WIDTH)),
     '',
   ];
 }

@@ -65,7 +65,10 @@ function changeOf(
 ): { what: string; set: string } {
   const { id, walkAway } = decisive(scenario, ended, course);
   const agreed = ended.ending === 'agreement';
-  const value = agreed ? walkAway.high : walkAway.low;
+  const end = agreed ? walkAway.high : walkAway.low;
+  // Where it has no range, a tenth either way is as good a question.
+  const tenth = Math.min(1, Math.max(0, walkAway.value + (agreed ? 0.1 : -0.1)));
+  const value = end === walkAway.value ? Number(tenth.toFixed(3)) : end;
   return {
     what: `the same luck, with a ${agreed ? 'higher' : 'lower'} walk-away for ${names.party(id)}`,
     set: `parties.${id}.walkAway=${value}`,

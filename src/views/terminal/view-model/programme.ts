@@ -10,6 +10,6 @@ export interface Programme {
   readonly replay: string;
   /** How commands begin: `parley`, or `npm start --` inside the repository. */
   readonly command?: string;
-  /** What the scenario was called on the command line; its id when left out. */
+  /** What was asked for, as a shell reads it back: the scenario and what was set in it. Its id when left out. */
   readonly name?: string;
 }

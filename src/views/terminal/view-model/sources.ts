@@ -25,9 +25,9 @@ export function sourcesOf(party: Party): Sources {
   };
 }
 
-/** Paragraphs that a stance rests on. */
-export function paragraphsOfStance(stance: Stance): readonly number[] {
-  return paragraphsOf(stanceQuantities(stance));
+/** Paragraphs that say a party wants this option: those of its ideal, or of the value it gives to the option. */
+export function paragraphsOfWish({ preference }: Stance, option: string): readonly number[] {
+  return paragraphsOf([preference.kind === 'ideal' ? preference.ideal : preference.values[option]!]);
 }
 
 function quantitiesOf(party: Party): readonly Quantity[] {

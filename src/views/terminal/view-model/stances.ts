@@ -4,7 +4,7 @@ import { bar } from '../widgets/bar.ts';
 import { legible, widthOf } from '../widgets/cells.ts';
 import { cell, span, type Line } from '../widgets/line.ts';
 import type { Showing } from './showing.ts';
-import { paragraphsOfStance } from './sources.ts';
+import { paragraphsOfWish } from './sources.ts';
 
 /** What a party wants, issue by issue, weightiest first: ✓ where the text holds it, ▹ where it asks for a change now. */
 export function stanceRows(showing: Showing, state: ConferenceState, party: Party, width: number): readonly Line[] {
@@ -31,7 +31,7 @@ export function stanceRows(showing: Showing, state: ConferenceState, party: Part
           ? []
           : [span(`, asks for ${legible(optionName(issue, ask.to))}`)]),
         span(
-          paragraphsOfStance(stance)
+          paragraphsOfWish(stance, wanted.id)
             .map((n) => ` ¶${n}`)
             .join(''),
           'quiet',
