@@ -48,7 +48,7 @@ export function readChain(
     if (line === undefined) return broken(n + 1, 'not-json', after);
     if (!isFactLine(line)) return broken(n + 1, 'no-fact', after);
     if (journal.line(line.fact) !== lines[n]) return broken(n + 1, 'changed', { fact: named(line.fact) });
-    if (isInputType(line.fact.type) && !isInput(line.fact as unknown as Record<string, unknown>))
+    if (isInputType(line.fact.type) && !isInput(line.fact))
       return broken(n + 1, 'no-input', { fact: named(line.fact) });
     facts.push(line.fact);
   }

@@ -181,14 +181,10 @@ describe('the terminal view', () => {
     expect((await screen.exit).signal).toBe(number);
     expect(screen.buffer()).toBe('normal');
     expect(screen.cursorVisible()).toBe(true);
-    if (signal === 'SIGTERM')
-      expect(screen.text().join('\n')).toMatch(/^Two valleys, seed 1: left .*\nagain: parley watch/);
-    expect(
-      screen
-        .text()
-        .join('\n')
-        .match(/again:/g),
-    ).toHaveLength(1);
+    if (signal === 'SIGHUP') return;
+    const left = screen.text().join('\n');
+    expect(left).toMatch(/^Two valleys, seed 1: left .*\nagain: parley watch/);
+    expect(left.match(/again:/g)).toHaveLength(1);
   });
 
   it('gives the screen back when a sleeping npm is told to end', async () => {
