@@ -77,7 +77,9 @@ function somePasses(setting: Setting): boolean {
 
 function unused(scenario: Scenario): string[] {
   const { conference, events, relations } = scenario;
-  const late = events.filter((event) => event.round >= conference.rounds.value);
+  const late = events.flatMap(({ id, when }) =>
+    'round' in when && when.round >= conference.rounds.value ? [{ id, round: when.round }] : [],
+  );
   return [
     ...late.map(
       (event) =>

@@ -1,14 +1,16 @@
 import type { Chance } from '../model/chance.ts';
 import type { DraftReason } from '../model/fact.ts';
-import type { Holder } from '../model/question.ts';
+import type { CaucusAct, Holder } from '../model/question.ts';
 import type { Text } from '../model/text.ts';
-import { afterPresses, partiesInCaucus, resolvePress } from '../rules/caucus.ts';
+import { partiesInCaucus, type Act } from '../rules/caucus.ts';
+import { afterCaucus, afterLeak } from '../rules/corridor.ts';
 import type { DraftChange } from '../rules/draft-change.ts';
 import { draftChanges } from '../rules/drafting.ts';
 import { absentSignatories, isAgreed, isCommunique } from '../rules/endings.ts';
 import { afterPoll } from '../rules/learning.ts';
 import { afterStrain } from '../rules/leaving.ts';
-import { afterEffects, afterRecess, eventsOf } from '../rules/recess.ts';
+import { durabilityOf, isRatified } from '../rules/ratification.ts';
+import { afterEvents, afterRecess, eventsOf, leakedBy } from '../rules/recess.ts';
 import {
   afterAmendments,
   afterAttendance,
@@ -76,7 +78,7 @@ export const conferenceUpdates = {
   },
 
   openRound: (context, _, port) => {
-    const world = afterOpening(context.setting, context.world);
+    const world = afterOpening(context.setting, context.world, context.chance);
     port.fact(facts.roundOpened(context.setting, world));
     return { ...context, world };
   },
@@ -90,7 +92,7 @@ export const conferenceUpdates = {
       proposals[party] = withAmendments(setting, world.public.text, answer.amendments);
     }
     const recorded = record(context, event, port);
-    const next = afterAmendments(world, proposals);
+    const next = afterAmendments(setting, world, proposals);
     proposals.forEach((proposal, i) => {
       if (proposal !== undefined) port.fact(facts.amendmentsTabled(setting, world, i, proposal));
     });
@@ -102,16 +104,12 @@ export const conferenceUpdates = {
   settleCaucus: (context, event, port) => {
     const { setting, world, chance } = context;
     const recorded = record(context, event, port);
-    const presses = received(event, 'caucus').flatMap(({ party, answer }) =>
-      answer.acts.map((act) => {
-        const on = setting.partyIndex.get(act.on)!;
-        const relation = setting.outgoing[party]!.find((r) => setting.relations[r]!.to === on)!;
-        return resolvePress(setting, world, relation, chance);
-      }),
+    const acts = received(event, 'caucus').flatMap(({ party, answer }) =>
+      answer.acts.map((act) => actOf(setting, party, act)),
     );
-    const after = afterPresses(setting, world, presses);
-    for (const press of after.presses) port.fact(facts.partyPressed(setting, world, press));
-    return { ...recorded, world: after.world };
+    const { world: next, happenings } = afterCaucus(setting, world, acts, chance);
+    for (const happening of happenings) port.fact(facts.corridorFact(setting, world, happening));
+    return { ...recorded, world: next };
   },
 
   askDraft: (context, _, port) => {
@@ -143,7 +141,7 @@ export const conferenceUpdates = {
     const votes: (Vote | undefined)[] = setting.parties.map(() => undefined);
     for (const { party, answer } of received(event, 'vote')) {
       votes[party] = answer.accepts ? { accepts: true } : { accepts: false, objection: answer.objection };
-      port.fact(facts.voteCast(setting, world, party, votes[party]));
+      port.fact(facts.voteCast(setting, world, party, votes[party], chance));
     }
     const polled = afterVotes(world, votes);
     return { ...recorded, world: afterStrain(setting, afterPoll(setting, polled, chance)) };
@@ -169,24 +167,34 @@ export const conferenceUpdates = {
       left.push(party);
       port.tell(setting.parties[party]!, { type: 'table.dismissed' });
     }
-    return { ...recorded, world: afterDepartures(world, left), left };
+    return { ...recorded, world: afterDepartures(setting, world, left), left };
   },
 
   passRecess: (context, _, port) => {
-    const { setting, world, left } = context;
-    const events = eventsOf(setting, world.public.round);
-    for (const event of events)
-      port.fact({ type: 'event.struck', round: world.public.round, event: event.id, headline: event.headline });
-    const next = afterEffects(
-      setting,
-      afterRecess(setting, world, left),
-      events.flatMap((event) => event.effects),
-    );
+    const { setting, world, chance, left } = context;
+    const { round } = world.public;
+    const events = eventsOf(setting, world, chance);
+    for (const n of events) {
+      const { id, headline } = setting.events[n]!;
+      port.fact({ type: 'event.struck', round, event: id, headline });
+    }
+    const leaks = leakedBy(setting, world, events);
+    for (const relation of leaks) port.fact(facts.channelLeaked(setting, world, relation, 'event'));
+    const struck = afterEvents(setting, afterRecess(setting, world, left), events);
+    const next = leaks.reduce((state, relation) => afterLeak(setting, state, relation), struck);
     port.fact(facts.roundClosed(setting, next));
     return { ...context, world: next };
   },
 
-  endInAgreement: (context, _, port) => ended(context, port, 'agreement'),
+  endInAgreement: (context, _, port) => {
+    const { setting, world, chance } = context;
+    for (const i of setting.signatories) {
+      if (setting.parties[i]!.home > 0)
+        port.fact(facts.agreementRatified(setting, world, i, isRatified(setting, world, i, chance)));
+    }
+    port.fact({ type: 'durability.weighed', round: world.public.round, ...durabilityOf(setting, world) });
+    return ended(context, port, 'agreement');
+  },
   endInCommunique: (context, _, port) => ended(context, port, 'communique'),
   endInConsultations: (context, _, port) => ended(context, port, 'consultations'),
   endInCollapse: (context, _, port) => ended(context, port, 'collapse'),
@@ -206,6 +214,13 @@ export type ConferenceUpdate = keyof typeof conferenceUpdates;
 export type ConferenceGuard = keyof typeof conferenceGuards;
 /** A chart that names nothing else. */
 export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
+
+/** An act along the relation that it runs along; legality has made sure that there is one. */
+function actOf(setting: Setting, party: number, act: CaucusAct): Act {
+  const to = setting.partyIndex.get(act.on)!;
+  const relation = setting.outgoing[party]!.find((r) => setting.relations[r]!.to === to)!;
+  return act.act === 'promise' ? { act: act.act, relation, cost: act.cost } : { act: act.act, relation };
+}
 
 /** Puts one question to each of the parties. */
 function put(

@@ -1,9 +1,12 @@
 import type { Consideration, Grade } from '../model/attendance.ts';
+import type { Chance } from '../model/chance.ts';
 import type { Closing, Ending } from '../model/ending.ts';
 import type { Change, Fact, FactOf, Private, Standing, Mood } from '../model/fact.ts';
 import type { Text } from '../model/text.ts';
 import { attendanceTerms } from '../rules/attendance.ts';
-import type { Press } from '../rules/caucus.ts';
+import { leftOut, type Happening } from '../rules/corridor.ts';
+import type { Press } from '../rules/pressure.ts';
+import { ratificationOdds } from '../rules/ratification.ts';
 import type { DraftChange } from '../rules/draft-change.ts';
 import { absentSignatories, agreedIssues } from '../rules/endings.ts';
 import { hazardOfLeaving } from '../rules/leaving.ts';
@@ -65,22 +68,84 @@ export function amendmentsTabled(
   };
 }
 
-export function partyPressed(setting: Setting, world: World, press: Press): FactOf<'party.pressed'> {
-  const relation = setting.relations[press.relation]!;
-  const from = setting.parties[relation.from]!.id;
-  const to = setting.parties[relation.to]!.id;
-  const { channel } = world.relations[press.relation]!;
-  const vote = world.public.votes[relation.to];
+/** What came of one act in the corridor; what ran on a back channel was seen by its two ends. */
+export function corridorFact(setting: Setting, world: World, happening: Happening): Fact {
+  if (happening.type === 'leak') return channelLeaked(setting, world, happening.relation, happening.by);
+  const relation = happening.type === 'press' ? happening.press.relation : happening.relation;
+  const from = setting.parties[setting.relations[relation]!.from]!.id;
+  const to = setting.parties[setting.relations[relation]!.to]!.id;
+  const { channel } = world.relations[relation]!;
+  const common = { round: world.public.round, from, to, channel, ...(channel === 'back' && { seenBy: [from, to] }) };
+  switch (happening.type) {
+    case 'press':
+      return partyPressed(setting, world, happening.press, common);
+    case 'promise':
+      return {
+        type: 'party.promised',
+        ...common,
+        private: { [to]: { gain: happening.gain }, [from]: { cost: happening.cost } },
+      };
+    case 'reassure':
+      return {
+        type: 'party.reassured',
+        ...common,
+        credible: happening.credible,
+        private: { [to]: { expectationBy: happening.by } },
+      };
+    case 'warn':
+      return {
+        type: 'party.warned',
+        ...common,
+        credible: happening.credible,
+        private: { [to]: { targetBy: happening.by } },
+      };
+  }
+}
+
+type Common = Pick<FactOf<'party.pressed'>, 'round' | 'from' | 'to' | 'channel' | 'seenBy'>;
+
+function partyPressed(setting: Setting, world: World, press: Press, common: Common): FactOf<'party.pressed'> {
+  const vote = world.public.votes[setting.relations[press.relation]!.to];
   return {
     type: 'party.pressed',
-    round: world.public.round,
-    from,
-    to,
-    channel,
+    ...common,
     ...(vote?.accepts === false && { over: vote.objection.issue }),
     outcome: press.outcome,
-    ...(channel === 'back' && { seenBy: [from, to] }),
-    private: { [from]: { probability: press.probability }, [to]: { walkAwayBy: press.by } },
+    private: { [common.from]: { probability: press.probability }, [common.to]: { walkAwayBy: press.by } },
+  };
+}
+
+export function channelLeaked(
+  setting: Setting,
+  world: World,
+  relation: number,
+  by: FactOf<'channel.leaked'>['by'],
+): FactOf<'channel.leaked'> {
+  const { from, to } = setting.relations[relation]!;
+  return {
+    type: 'channel.leaked',
+    round: world.public.round,
+    from: setting.parties[from]!.id,
+    to: setting.parties[to]!.id,
+    by,
+    leftOut: leftOut(setting, relation).map((r) => setting.parties[setting.relations[r]!.to]!.id),
+  };
+}
+
+export function agreementRatified(
+  setting: Setting,
+  world: World,
+  i: number,
+  ratified: boolean,
+): FactOf<'agreement.ratified'> {
+  const { id } = setting.parties[i]!;
+  const probability = ratificationOdds(setting, world, i);
+  return {
+    type: 'agreement.ratified',
+    round: world.public.round,
+    party: id,
+    ratified,
+    private: { [id]: { probability } },
   };
 }
 
@@ -100,7 +165,7 @@ export function textDrafted(
   };
 }
 
-export function voteCast(setting: Setting, world: World, i: number, vote: Vote): FactOf<'vote.cast'> {
+export function voteCast(setting: Setting, world: World, i: number, vote: Vote, chance: Chance): FactOf<'vote.cast'> {
   const party = setting.parties[i]!;
   return {
     type: 'vote.cast',
@@ -109,7 +174,7 @@ export function voteCast(setting: Setting, world: World, i: number, vote: Vote):
     accepts: vote.accepts,
     adReferendum: world.public.grades[i] === 'unofficial',
     ...(!vote.accepts && { objection: vote.objection }),
-    private: { [party.id]: voteTerms(setting, viewOf(setting, world, i)) },
+    private: { [party.id]: voteTerms(setting, viewOf(setting, world, i), chance) },
   };
 }
 

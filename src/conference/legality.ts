@@ -1,5 +1,6 @@
 import type { Answer } from '../model/question.ts';
 import type { Amendment } from '../model/text.ts';
+import { TOLERANCE } from '../rules/arithmetic.ts';
 import type { Setting } from '../rules/setting.ts';
 import type { Question } from './port.ts';
 
@@ -39,13 +40,21 @@ function amendments(setting: Setting, list: readonly Amendment[]): string | unde
 
 function acts(setting: Setting, { view }: Question, answer: Extract<Answer, { type: 'caucus' }>): string | undefined {
   const seen = new Set<string>();
-  for (const { on } of answer.acts) {
-    const relation = view.outgoing.find((one) => setting.parties[one.setting.to]!.id === on);
-    if (relation === undefined || relation.channel === 'none') return `no channel to ${on}`;
-    if (seen.has(on)) return `${on} twice in one round`;
-    seen.add(on);
-    if (view.me.signatory && setting.parties[relation.setting.to]!.signatory)
+  let promised = 0;
+  for (const one of answer.acts) {
+    const relation = view.outgoing.find((each) => setting.parties[each.setting.to]!.id === one.on);
+    if (relation === undefined || relation.channel === 'none') return `no channel to ${one.on}`;
+    if (seen.has(`${one.act} ${one.on}`)) return `${one.act} ${one.on} twice in one round`;
+    seen.add(`${one.act} ${one.on}`);
+    if (one.act === 'press' && view.me.signatory && setting.parties[relation.setting.to]!.signatory)
       return 'signatories bargain; they do not press each other';
+    if (one.act === 'leak' && relation.channel !== 'back') return `the channel to ${one.on} is no secret`;
+    if (one.act !== 'promise') continue;
+    if (!(one.cost >= 0 && one.cost <= 1)) return 'a promise costs from 0 to 1';
+    promised += one.cost - (relation.promise?.cost ?? 0);
   }
-  return undefined;
+  for (const { promise } of view.outgoing) promised += promise?.cost ?? 0;
+  return promised > view.me.budget + TOLERANCE
+    ? `promises of ${promised.toFixed(2)} exceed the budget of ${view.me.budget.toFixed(2)}`
+    : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Chance } from '../model/chance.ts';
-import type { Answer } from '../model/question.ts';
+import type { Answer, CaucusAct } from '../model/question.ts';
 import type { Amendment, Text } from '../model/text.ts';
 import { decideAttendance } from '../rules/attendance.ts';
-import { choosePresses } from '../rules/caucus.ts';
+import { chooseActs } from '../rules/caucus.ts';
 import { draftChanges } from '../rules/drafting.ts';
 import { decideStay } from '../rules/leaving.ts';
 import { decideVote } from '../rules/polling.ts';
@@ -25,7 +25,10 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
       return { type: 'amendments', amendments: amendmentsTo(setting, view.public.text, proposal) };
     }
     case 'caucus': {
-      const acts = choosePresses(setting, view).map((on) => ({ act: 'press' as const, on: setting.parties[on]!.id }));
+      const acts = chooseActs(setting, view).map((act): CaucusAct => {
+        const on = setting.parties[setting.relations[act.relation]!.to]!.id;
+        return act.act === 'promise' ? { act: act.act, on, cost: act.cost } : { act: act.act, on };
+      });
       return { type: 'caucus', acts };
     }
     case 'draft': {
@@ -35,7 +38,7 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
       return { type: 'draft', changes };
     }
     case 'vote':
-      return { type: 'vote', ...decideVote(setting, view) };
+      return { type: 'vote', ...decideVote(setting, view, chance) };
     case 'stay':
       return { type: 'stay', stays: decideStay(setting, view, chance) };
   }

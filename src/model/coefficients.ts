@@ -153,6 +153,119 @@ export const COEFFICIENTS = {
     ],
     backlash: [0.008, 0.003, 0.02, 'walk-away gained when pressure backfires', 'somewhat less than a press that works'],
   },
+  promise: {
+    step: [
+      0.02,
+      0.01,
+      0.05,
+      'utility by which a promise is raised at each poll that it did not move',
+      'a promise grows in small steps',
+    ],
+    worth: [
+      0.8,
+      0.5,
+      1.2,
+      'utility gained by the one per unit that it costs the other',
+      'a gift is worth a little less than it costs',
+    ],
+  },
+  reassure: {
+    lean: [
+      0.3,
+      0.1,
+      0.6,
+      'trust in the other from which a reassurance is believed',
+      'one that leans its way would say so only if it were true (Kydd 2003)',
+    ],
+    trust: [0.03, 0.01, 0.08, 'trust gained by a credible reassurance', 'words win less than deeds lose'],
+    expectation: [0.03, 0.01, 0.08, 'expectation gained by a credible reassurance', 'as trust'],
+  },
+  warn: {
+    effect: [
+      0.15,
+      0.05,
+      0.3,
+      'share of the way from target to walk-away that a credible warning moves a party that trusts fully',
+      'a conference about to fail is a reason to settle',
+    ],
+  },
+  leak: {
+    hazard: [
+      0.03,
+      0.01,
+      0.1,
+      'probability that a back channel used in a round leaks',
+      'secrets of two are kept for a while',
+    ],
+    exposure: [0.2, 0.1, 0.4, 'by how much the public of each end watches more', 'a scandal draws a crowd'],
+    trust: [
+      0.3,
+      0.15,
+      0.5,
+      'trust lost in the one who kept it secret, by each that was left out; half of that in expectation',
+      'to be gone behind one’s back',
+    ],
+  },
+  audience: {
+    cost: [
+      0.3,
+      0.1,
+      0.6,
+      'a: utility lost per unit of audience and of weighted retreat from what was first tabled',
+      'a third of what is given up in public is paid again at home (Fearon 1994)',
+    ],
+  },
+  commitment: {
+    discount: [
+      0.3,
+      0.1,
+      0.5,
+      'd: utility lost without any guarantor to a text as far as can be from the status quo where promises must be kept later',
+      'few deals survive on a promise alone (Walter 1997)',
+    ],
+  },
+  spoilers: {
+    outside: [
+      0.5,
+      0.2,
+      1,
+      'by how much each spoiler that stayed away multiplies the hazard of shocks, less one',
+      'spoilers outside have their own means (Stedman 1997)',
+    ],
+  },
+  ratification: {
+    width: [
+      0.1,
+      0.05,
+      0.2,
+      'utility above what its own side would ratify at which ratification is certain, and below it impossible',
+      'home is not sure of its own mind',
+    ],
+  },
+  durability: {
+    margin: [
+      0.15,
+      0.1,
+      0.25,
+      'least margin over the walk-aways at which that part is full',
+      'a signatory that gains this much will not soon regret it',
+    ],
+    marginShare: [0.4, 0.3, 0.5, 'share of the index that rests on the least margin', 'interests first'],
+    guaranteeShare: [
+      0.3,
+      0.2,
+      0.4,
+      'share of the index that rests on the guarantee (Walter 1997)',
+      'as much as freedom from pressure',
+    ],
+    freedomShare: [
+      0.3,
+      0.2,
+      0.4,
+      'share of the index that rests on freedom from pressure (Beardsley 2011)',
+      'as much as the guarantee',
+    ],
+  },
   drafting: {
     signatoryWeight: [3, 2, 5, 'factor on the weight of a signatory’s wish', 'a text needs them first'],
     floor: [

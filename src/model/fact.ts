@@ -12,6 +12,16 @@ export interface Change {
   readonly to: OptionId;
 }
 
+/** What a party weighs when it votes; all utilities. It accepts when utility + promises − audience − commitment ≥ threshold. */
+export interface VoteTerms {
+  readonly utility: number;
+  readonly promises: number;
+  readonly audience: number;
+  readonly commitment: number;
+  readonly threshold: number;
+  readonly walkAway: number;
+}
+
 /** How far a party is from what it wants as a round opens; all in [0, 1]. */
 export interface Standing {
   readonly utility: number;
@@ -82,6 +92,46 @@ export type Fact =
       readonly private: Private<{ readonly probability: number } | { readonly walkAwayBy: number }>;
     }
   | {
+      readonly type: 'party.promised';
+      readonly round: number;
+      readonly from: PartyId;
+      readonly to: PartyId;
+      readonly channel: Channel;
+      readonly seenBy?: readonly PartyId[];
+      /** What it is worth to the one, and costs the other, if the text is signed; the last promise of a pair stands. */
+      readonly private: Private<{ readonly gain: number } | { readonly cost: number }>;
+    }
+  | {
+      readonly type: 'party.reassured';
+      readonly round: number;
+      readonly from: PartyId;
+      readonly to: PartyId;
+      readonly channel: Channel;
+      readonly credible: boolean;
+      readonly seenBy?: readonly PartyId[];
+      readonly private: Private<{ readonly expectationBy: number }>;
+    }
+  | {
+      readonly type: 'party.warned';
+      readonly round: number;
+      readonly from: PartyId;
+      readonly to: PartyId;
+      readonly channel: Channel;
+      readonly credible: boolean;
+      readonly seenBy?: readonly PartyId[];
+      readonly private: Private<{ readonly targetBy: number }>;
+    }
+  | {
+      /** A back channel turned open: by an act of one end, by chance, or by an event. */
+      readonly type: 'channel.leaked';
+      readonly round: number;
+      readonly from: PartyId;
+      readonly to: PartyId;
+      readonly by: 'act' | 'chance' | 'event';
+      /** Who was left out, and trusts the one who kept it secret less. */
+      readonly leftOut: readonly PartyId[];
+    }
+  | {
       readonly type: 'text.drafted';
       readonly round: number;
       readonly version: number;
@@ -97,7 +147,7 @@ export type Fact =
       /** An unofficial delegation can only refer its acceptance home. */
       readonly adReferendum: boolean;
       readonly objection?: Objection;
-      readonly private: Private<{ readonly utility: number; readonly threshold: number; readonly walkAway: number }>;
+      readonly private: Private<VoteTerms>;
     }
   | {
       readonly type: 'walk-out.threatened';
@@ -125,6 +175,22 @@ export type Fact =
       readonly settled: readonly IssueId[];
       /** What the last text is worth to each party, and its walk-away at the end. */
       readonly private: Private<{ readonly utility: number; readonly walkAway: number }>;
+    }
+  | {
+      readonly type: 'agreement.ratified';
+      readonly round: number;
+      readonly party: PartyId;
+      readonly ratified: boolean;
+      readonly private: Private<{ readonly probability: number }>;
+    }
+  | {
+      /** An index in [0, 1] with its parts, not a probability. */
+      readonly type: 'durability.weighed';
+      readonly round: number;
+      readonly index: number;
+      readonly margin: number;
+      readonly guarantee: number;
+      readonly freedom: number;
     }
   /** Inputs: what did not come from the rules, so that a conference can be replayed from its record. */
   | {

@@ -7,7 +7,7 @@ export const QUESTIONS = ['attendance', 'amendments', 'caucus', 'draft', 'vote',
 export type QuestionType = (typeof QUESTIONS)[number];
 
 /** The public part of an objection: why, in a word. */
-export const OBJECTIONS = ['red-line', 'below-walk-away', 'below-target'] as const;
+export const OBJECTIONS = ['red-line', 'below-walk-away', 'below-target', 'audience', 'no-guarantor'] as const;
 export type ObjectionCode = (typeof OBJECTIONS)[number];
 
 export interface Objection {
@@ -16,11 +16,13 @@ export interface Objection {
   readonly issue: IssueId;
 }
 
-/** What one party does to another in the corridor. */
-export interface CaucusAct {
-  readonly act: 'press';
-  readonly on: PartyId;
-}
+/** What one party does to another in the corridor, each at most once a round. */
+export const CAUCUS_ACTS = ['press', 'promise', 'reassure', 'warn', 'leak'] as const;
+
+export type CaucusAct =
+  | { readonly act: 'press' | 'reassure' | 'warn' | 'leak'; readonly on: PartyId }
+  /** What it would cost the one who promises, a utility, if the text is signed. */
+  | { readonly act: 'promise'; readonly on: PartyId; readonly cost: number };
 
 /** What a seat answers: choices only; what follows from them is for the rules. */
 export type Answer =

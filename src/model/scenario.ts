@@ -54,6 +54,8 @@ export interface Conference {
   readonly deadlineHardness: Quantity;
   /** Whether the parties may agree to consult again when time is up. */
   readonly consultations: boolean;
+  /** A second forum. While it is open, the walk-away of those who prefer it is higher by what is stated. */
+  readonly rival?: { readonly name: string; readonly draws: Readonly<Record<PartyId, Quantity>> };
   readonly rule: AgreementRule;
 }
 
@@ -75,6 +77,10 @@ export interface Issue {
   readonly statusQuo: OptionId;
   /** The option that the opening text holds. */
   readonly opening: OptionId;
+  /** Its options say how far the deal is guaranteed, from not at all to fully. */
+  readonly guarantee: boolean;
+  /** What is promised here must be kept later. */
+  readonly commitment: boolean;
 }
 
 export type Preference =
@@ -95,13 +101,31 @@ export interface Stance {
   readonly voiced: 'public' | 'private';
 }
 
-export interface Tactic {
-  readonly kind: 'time-dependent';
-  /** β > 0: below 1 Boulware, 1 linear, above 1 Conceder. */
-  readonly beta: Quantity;
-  /** ρ in [0, 1]: the share of the concession that answers the others' concessions. */
-  readonly reciprocity: Quantity;
-}
+export const TACTICS = ['time-dependent', 'hardliner', 'random-walker'] as const;
+
+export type Tactic =
+  | {
+      readonly kind: 'time-dependent';
+      /** β > 0: below 1 Boulware, 1 linear, above 1 Conceder. */
+      readonly beta: Quantity;
+      /** ρ in [0, 1]: the share of the concession that answers the others' concessions. */
+      readonly reciprocity: Quantity;
+    }
+  /** Holds out for its best text and never concedes. */
+  | { readonly kind: 'hardliner' }
+  /** Holds out for a utility drawn anew each round, evenly between its walk-away and its best text. */
+  | { readonly kind: 'random-walker' };
+
+export const SPOILERS = ['limited', 'greedy', 'total'] as const;
+
+/** One who may wreck a settlement (Stedman 1997). */
+export type Spoiler =
+  /** Rejects every text in which one issue does not hold one of these options. */
+  | { readonly type: 'limited'; readonly issue: IssueId; readonly within: readonly OptionId[] }
+  /** Raises its target by this step, a utility, after each concession of another signatory. */
+  | { readonly type: 'greedy'; readonly step: Quantity }
+  /** Never accepts. */
+  | { readonly type: 'total' };
 
 export interface Party {
   readonly id: PartyId;
@@ -128,6 +152,13 @@ export interface Party {
   readonly audience: Quantity;
   /** Probability of sending a delegation without mandate when it does not come officially. */
   readonly delegation: Quantity;
+  /** Lowest utility that its own side would ratify, in [0, 1] (Putnam 1988). */
+  readonly home: Quantity;
+  /** Utility it can spend on promises to others, in [0, 1]. */
+  readonly budget: Quantity;
+  /** How far its word guarantees that a deal is kept, in [0, 1] (Walter 1997). */
+  readonly guarantor: Quantity;
+  readonly spoiler?: Spoiler;
   readonly tactic: Tactic;
   readonly stances: readonly Stance[];
   readonly brief: { readonly public: string; readonly confidential: string };
@@ -147,6 +178,8 @@ export interface Relation {
   readonly channel: Channel;
   /** A name for a channel that has one, such as the city it runs through. */
   readonly via?: string;
+  /** The issues that a back channel serves: when it leaks, both ends stand exposed on them. */
+  readonly serves: readonly IssueId[];
 }
 
 /** What an event may change. Numbers are added to the present value and clipped; a channel is replaced. */
@@ -159,17 +192,23 @@ export type Effect =
       readonly what: RelationEffect;
       readonly change: Quantity;
     }
-  | { readonly on: 'channel'; readonly from: PartyId; readonly to: PartyId; readonly channel: Channel };
+  /** A back channel that becomes open has leaked. */
+  | { readonly on: 'channel'; readonly from: PartyId; readonly to: PartyId; readonly channel: Channel }
+  /** The rival forum closes, or merges with this conference. */
+  | { readonly on: 'rival'; readonly rival: 'closed' };
 
 export const PARTY_EFFECTS = ['walkAway', 'expectation', 'optimism', 'pain'] as const;
 export type PartyEffect = (typeof PARTY_EFFECTS)[number];
 export const RELATION_EFFECTS = ['influence', 'trust'] as const;
 export type RelationEffect = (typeof RELATION_EFFECTS)[number];
 
-/** Something that happens outside the room, in the recess of the round it is set for. */
+/** Something that happens outside the room, in the recess of the round it is set for, or by chance. */
 export interface ScheduledEvent {
   readonly id: string;
-  readonly round: number;
+  readonly when:
+    | { readonly round: number }
+    /** Probability in each recess, until it has struck. Spoilers who stay outside raise that of shocks. */
+    | { readonly hazard: Quantity; readonly shock: boolean };
   readonly headline: string;
   readonly effects: readonly Effect[];
 }

@@ -16,6 +16,12 @@ export function evolve(state: ConferenceState, fact: Fact): void {
       return;
     case 'party.pressed':
       return press(state, fact);
+    case 'party.promised':
+    case 'party.reassured':
+    case 'party.warned':
+    case 'channel.leaked':
+      state.phase = 'caucus';
+      return;
     case 'text.drafted':
       state.phase = 'drafting';
       state.version = fact.version;
@@ -39,6 +45,9 @@ export function evolve(state: ConferenceState, fact: Fact): void {
     case 'round.closed':
       state.phase = 'recess';
       for (const [party, mood] of Object.entries(fact.private)) state.parties[party]!.mood = mood;
+      return;
+    case 'agreement.ratified':
+    case 'durability.weighed':
       return;
     case 'conference.ended':
       state.phase = 'ended';

@@ -1,5 +1,5 @@
 import { GRADES } from '../model/attendance.ts';
-import { HOLDERS, OBJECTIONS, QUESTIONS } from '../model/question.ts';
+import { CAUCUS_ACTS, HOLDERS, OBJECTIONS, QUESTIONS } from '../model/question.ts';
 
 /** Whether something read from a file has the shape of an input: who answered, and what. Meaning is for the rules of play. */
 export function isInput(fact: Readonly<Record<string, unknown>>): boolean {
@@ -19,7 +19,7 @@ export function isAnswer(value: unknown): boolean {
     case 'draft':
       return isList(value['changes'], isAmendment);
     case 'caucus':
-      return isList(value['acts'], (act) => act['act'] === 'press' && typeof act['on'] === 'string');
+      return isList(value['acts'], isAct);
     case 'vote':
       return value['accepts'] === true || (value['accepts'] === false && isObjection(value['objection']));
     case 'stay':
@@ -27,6 +27,11 @@ export function isAnswer(value: unknown): boolean {
     default:
       return false;
   }
+}
+
+function isAct(value: Readonly<Record<string, unknown>>): boolean {
+  if (!oneOf(CAUCUS_ACTS, value['act']) || typeof value['on'] !== 'string') return false;
+  return value['act'] !== 'promise' || typeof value['cost'] === 'number';
 }
 
 function isAmendment(value: Readonly<Record<string, unknown>>): boolean {

@@ -12,6 +12,14 @@ export interface Outcome {
   /** The last text. */
   readonly text: Readonly<Record<IssueId, OptionId>>;
   readonly parties: Readonly<Record<PartyId, PartyOutcome>>;
+  /** Of an agreement: who has to ratify it and whether they do, and the durability index with its parts. */
+  readonly ratified?: Readonly<Record<PartyId, boolean>>;
+  readonly durability?: {
+    readonly index: number;
+    readonly margin: number;
+    readonly guarantee: number;
+    readonly freedom: number;
+  };
 }
 
 export interface PartyOutcome {
@@ -38,5 +46,15 @@ export function outcomeOf(scenario: Scenario, facts: readonly Fact[]): Outcome |
       signed: ending.ending === 'agreement' && ending.parties.includes(party.id),
     };
   }
-  return { ending: ending.ending, rounds: state.round, text: state.text, parties };
+  return { ending: ending.ending, rounds: state.round, text: state.text, parties, ...afterSigning(facts) };
+}
+
+function afterSigning(facts: readonly Fact[]): Pick<Outcome, 'ratified' | 'durability'> {
+  const weighed = facts.find((fact) => fact.type === 'durability.weighed');
+  if (weighed === undefined) return {};
+  const { index, margin, guarantee, freedom } = weighed;
+  const homes = facts.flatMap((fact) =>
+    fact.type === 'agreement.ratified' ? [[fact.party, fact.ratified] as const] : [],
+  );
+  return { ratified: Object.fromEntries(homes), durability: { index, margin, guarantee, freedom } };
 }

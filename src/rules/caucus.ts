@@ -1,116 +1,68 @@
-import type { Chance } from '../model/chance.ts';
-import type { PressOutcome } from '../model/fact.ts';
-import { TOLERANCE, clamp } from './arithmetic.ts';
-import { isPolled } from './polling.ts';
-import type { RelationSetting, Setting } from './setting.ts';
+import type { CaucusAct } from '../model/question.ts';
+import { TOLERANCE } from './arithmetic.ts';
+import { hazardOfLeaving } from './leaving.ts';
+import { mayPress } from './pressure.ts';
+import type { Setting } from './setting.ts';
 import { utility, walkAway } from './utility.ts';
-import type { PartyView } from './visibility.ts';
-import type { PublicState, RelationState, World } from './world.ts';
+import type { OwnRelation, PartyView } from './visibility.ts';
+import type { World } from './world.ts';
+
+/** An act along a relation, by index. */
+export type Act =
+  | { readonly act: Exclude<CaucusAct['act'], 'promise'>; readonly relation: number }
+  | { readonly act: 'promise'; readonly relation: number; readonly cost: number };
 
 /**
- * Whom a party presses in this caucus, by index: those it has a channel to who objected in the last poll, while the
- * text is worth at least no agreement to itself. Two signatories do not press each other: they bargain. A chair
- * that manipulates presses whatever the text is worth to it.
+ * What the rules do in the corridor, each act at most once a round along a relation, on what the last poll showed:
+ * press and promise to those who objected, while the text is worth more than no agreement to oneself; reassure those
+ * one leans to; and, when one's own patience is used up, warn of leaving. Nobody leaks on purpose.
  */
-export function choosePresses(setting: Setting, view: PartyView): readonly number[] {
-  const { me, own } = view;
-  const manipulates = setting.chair.style === 'manipulation' && setting.chair.party === me.index;
-  const wantsText = utility(me, view.public.text) >= walkAway(me, own) - TOLERANCE;
-  if (!wantsText && !manipulates) return [];
-  return view.outgoing.filter((relation) => mayPress(setting, view, relation)).map((relation) => relation.setting.to);
-}
-
-function mayPress(setting: Setting, view: PartyView, relation: RelationState & { setting: RelationSetting }): boolean {
-  return isOpenToPressure(setting, view.public, relation.setting, relation);
-}
-
-/** Whether a relation can carry pressure now: a channel, some influence, and at its end one that objected. */
-function isOpenToPressure(
-  setting: Setting,
-  { grades, votes }: PublicState,
-  relation: RelationSetting,
-  state: RelationState,
-): boolean {
-  const { from, to } = relation;
-  if (state.channel === 'none' || influenceOf(setting, relation, state) === 0) return false;
-  if (setting.parties[from]!.signatory && setting.parties[to]!.signatory) return false;
-  return isPolled(grades[to]!) && votes[to]?.accepts === false;
-}
-
-/** The parties with somebody to press, by index: nobody else need be asked what it does in the corridor. */
-export function partiesInCaucus(setting: Setting, world: World): readonly number[] {
-  const open = (r: number) => isOpenToPressure(setting, world.public, setting.relations[r]!, world.relations[r]!);
-  return setting.parties.flatMap(({ index }) => (setting.outgoing[index]!.some(open) ? [index] : []));
-}
-
-/**
- * Probabilities of one press along a relation: that it works, rising in influence × trust, and that it backfires,
- * falling in trust and, on an open channel, rising with the audience of the pressed.
- */
-export function pressOdds(
-  setting: Setting,
-  relation: RelationSetting,
-  state: RelationState,
-): { works: number; backfires: number } {
-  const { strength, backfire, exposure } = setting.model.press;
-  const trusting = (1 + state.trust) / 2;
-  const works = clamp(strength * influenceOf(setting, relation, state) * trusting);
-  const audience = state.channel === 'open' ? 1 + exposure * setting.parties[relation.to]!.audience : 1;
-  const backfires = clamp(backfire * (1 - trusting) * audience, 0, 1 - works);
-  return { works, backfires };
-}
-
-/** A manipulating chair adds a share of its leverage to its influence, as two independent chances. */
-function influenceOf(setting: Setting, relation: RelationSetting, state: RelationState): number {
-  if (setting.chair.style !== 'manipulation' || setting.chair.party !== relation.from) return state.influence;
-  const added = setting.model.manipulation.leverage * setting.parties[relation.from]!.leverage;
-  return 1 - (1 - state.influence) * (1 - added);
-}
-
-export interface Press {
-  /** Index of the relation it runs along. */
-  readonly relation: number;
-  readonly outcome: PressOutcome;
-  readonly probability: number;
-  /** By how much it moves the walk-away of the pressed before the cap: negative when it works. */
-  readonly by: number;
-}
-
-/** How a press comes out. One draw of the relation's stream: low works, high backfires, in between nothing happens. */
-export function resolvePress(setting: Setting, world: World, relation: number, chance: Chance): Press {
-  const { pressStream } = setting.relations[relation]!;
-  const { works, backfires } = pressOdds(setting, setting.relations[relation]!, world.relations[relation]!);
-  const x = chance.at(pressStream, world.public.round);
-  const { effect, backlash } = setting.model.press;
-  if (x < works) return { relation, outcome: 'worked', probability: works, by: -effect };
-  if (x >= 1 - backfires) return { relation, outcome: 'backfired', probability: works, by: backlash };
-  return { relation, outcome: 'failed', probability: works, by: 0 };
-}
-
-/**
- * All presses of a caucus at once: what pressure takes off a walk-away, or adds to it, stays within the cap.
- * Gives the presses with what each came to: where the cap cut the sum, all are cut by the same share.
- */
-export function afterPresses(
-  setting: Setting,
-  world: World,
-  presses: readonly Press[],
-): { world: World; presses: readonly Press[] } {
-  if (presses.length === 0) return { world, presses };
-  const { cap } = setting.model.press;
-  const relations = world.relations.slice();
-  const asked = setting.parties.map(() => 0);
-  for (const press of presses) {
-    relations[press.relation] = { ...relations[press.relation]!, pressed: true };
-    asked[setting.relations[press.relation]!.to]! -= press.by;
-  }
-  const share = asked.map(() => 1);
-  const parties = world.parties.map((party, i) => {
-    if (asked[i] === 0) return party;
-    const pressed = clamp(party.pressed + asked[i]!, -cap, cap);
-    share[i] = (pressed - party.pressed) / asked[i]!;
-    return { ...party, pressed };
+export function chooseActs(setting: Setting, view: PartyView): readonly Act[] {
+  const acts: Act[] = [];
+  const wantsText = utility(view.me, view.public.text) + view.promises >= walkAway(view.me, view.own) - TOLERANCE;
+  const manipulates = setting.chair.style === 'manipulation' && setting.chair.party === view.me.index;
+  let left = purse(view, manipulates);
+  view.outgoing.forEach((relation, n) => {
+    const index = setting.outgoing[view.me.index]![n]!;
+    const vote = view.public.votes[relation.setting.to];
+    if (relation.channel === 'none' || vote === undefined) return;
+    if (vote.accepts) return;
+    if ((wantsText || manipulates) && mayPress(setting, view.public, relation.setting, relation))
+      acts.push({ act: 'press', relation: index });
+    const step = promiseStep(setting, relation, left);
+    if (wantsText && step > 0 && vote.objection.code !== 'red-line') {
+      acts.push({ act: 'promise', relation: index, cost: (relation.promise?.cost ?? 0) + step });
+      left -= step;
+    }
+    if (wantsText && leansTo(setting, view, relation.setting.to)) acts.push({ act: 'reassure', relation: index });
+    if (hazardOfLeaving(setting, view) > 0) acts.push({ act: 'warn', relation: index });
   });
-  const came = presses.map((press) => ({ ...press, by: press.by * share[setting.relations[press.relation]!.to]! + 0 }));
-  return { world: { ...world, relations, parties }, presses: came };
+  return acts;
+}
+
+/** What it may still promise: within its budget and what the text leaves it above its walk-away. */
+function purse(view: PartyView, manipulates: boolean): number {
+  let promised = 0;
+  for (const { promise } of view.outgoing) if (promise !== undefined) promised += promise.cost;
+  const budget = view.me.budget - promised;
+  const margin = utility(view.me, view.public.text) + view.promises - walkAway(view.me, view.own);
+  return manipulates || budget < margin ? budget : margin;
+}
+
+function promiseStep(setting: Setting, relation: OwnRelation, left: number): number {
+  const { step } = setting.model.promise;
+  return left < step - TOLERANCE || relation.setting.from === relation.setting.to ? 0 : step;
+}
+
+/** Whether it trusts the other enough to be believed when it speaks well of the settlement (Kydd 2003). */
+export function leansTo(setting: Setting, view: PartyView, other: number): boolean {
+  const back = view.incoming.find((relation) => relation.setting.from === other);
+  return back !== undefined && back.trust >= setting.model.reassure.lean;
+}
+
+/** The parties with somebody to address, by index: nobody else need be asked what it does in the corridor. */
+export function partiesInCaucus(setting: Setting, world: World): readonly number[] {
+  const open = (r: number) =>
+    world.relations[r]!.channel !== 'none' && world.public.votes[setting.relations[r]!.to]?.accepts === false;
+  return setting.parties.flatMap(({ index }) => (setting.outgoing[index]!.some(open) ? [index] : []));
 }

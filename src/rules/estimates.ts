@@ -83,8 +83,9 @@ function nearness(at: number, ideal: number): number {
  */
 export function learnedWalkAway(setting: Setting, supposed: number, estimated: number, vote: Vote): number {
   const { step } = setting.model.estimates;
-  const code = vote.accepts ? 'below-target' : vote.objection.code;
+  const code = vote.accepts ? undefined : vote.objection.code;
   if (code === 'below-walk-away' && estimated >= supposed - TOLERANCE) return clamp(supposed + step);
-  if (code === 'below-target' && estimated < supposed - TOLERANCE) return clamp(supposed - step);
+  if (code !== 'below-walk-away' && code !== 'red-line' && estimated < supposed - TOLERANCE)
+    return clamp(supposed - step);
   return supposed;
 }

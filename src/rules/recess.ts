@@ -1,11 +1,52 @@
+import type { Chance } from '../model/chance.ts';
 import type { Effect } from '../model/scenario.ts';
 import { clamp } from './arithmetic.ts';
 import type { Setting } from './setting.ts';
 import type { PartyState, RelationState, World } from './world.ts';
 
-/** The events set for the recess of a round, in id order. */
-export function eventsOf(setting: Setting, round: number) {
-  return setting.events.filter((event) => event.round === round);
+/**
+ * The events of a recess, by index: those set for the round, and those that chance brings. Spoilers who stayed away
+ * raise the hazard of shocks (Stedman 1997).
+ */
+export function eventsOf(setting: Setting, world: World, chance: Chance): readonly number[] {
+  const { round, grades, struckEvents } = world.public;
+  const outside = setting.parties.filter(
+    (party) => party.spoiler !== undefined && grades[party.index] === 'absent',
+  ).length;
+  return setting.events.flatMap((event, n) => {
+    if (event.round !== undefined) return event.round === round ? [n] : [];
+    const raised = event.shock ? 1 + setting.model.spoilers.outside * outside : 1;
+    return !struckEvents[n] && chance.at(`event.${event.id}/world`, round) < clamp(event.hazard * raised) ? [n] : [];
+  });
+}
+
+/** The state after some events, by index: each strikes but once. */
+export function afterEvents(setting: Setting, world: World, events: readonly number[]): World {
+  if (events.length === 0) return world;
+  const struckEvents = world.public.struckEvents.map((struck, n) => struck || events.includes(n));
+  const marked = { ...world, public: { ...world.public, struckEvents } };
+  return afterEffects(
+    setting,
+    marked,
+    events.flatMap((n) => setting.events[n]!.effects),
+  );
+}
+
+/** The back channels that events turn open: they have leaked. Indices of relations, one a pair of ends. */
+export function leakedBy(setting: Setting, world: World, events: readonly number[]): readonly number[] {
+  const effects = events.flatMap((n) => setting.events[n]!.effects);
+  return setting.relations
+    .flatMap(({ from, to }, r) => {
+      const opened = effects.some(
+        (effect) =>
+          effect.on === 'channel' &&
+          effect.channel === 'open' &&
+          setting.partyIndex.get(effect.from) === from &&
+          setting.partyIndex.get(effect.to) === to,
+      );
+      return opened && world.relations[r]!.channel === 'back' ? [r] : [];
+    })
+    .filter((r, n, all) => all.findIndex((other) => isSamePair(setting, r, other)) === n);
 }
 
 /**
@@ -60,8 +101,13 @@ function afterSight(
   return { ...state, trust: clamp(trust, -1, 1), pressed: false };
 }
 
+function isSamePair(setting: Setting, a: number, b: number): boolean {
+  const [one, other] = [setting.relations[a]!, setting.relations[b]!];
+  return (one.from === other.from && one.to === other.to) || (one.from === other.to && one.to === other.from);
+}
+
 /** The effects of all events of a recess on the state before them: changes of one number are added up, then clipped. */
-export function afterEffects(setting: Setting, world: World, effects: readonly Effect[]): World {
+function afterEffects(setting: Setting, world: World, effects: readonly Effect[]): World {
   if (effects.length === 0) return world;
   const parties = world.parties.map((state, i) =>
     afterPartyEffects(
@@ -72,10 +118,20 @@ export function afterEffects(setting: Setting, world: World, effects: readonly E
   const relations = world.relations.map((state, r) => {
     const { from, to } = setting.relations[r]!;
     const along = (effect: Effect) =>
-      effect.on !== 'party' && setting.partyIndex.get(effect.from) === from && setting.partyIndex.get(effect.to) === to;
+      (effect.on === 'relation' || effect.on === 'channel') &&
+      setting.partyIndex.get(effect.from) === from &&
+      setting.partyIndex.get(effect.to) === to;
     return afterRelationEffects(state, effects.filter(along));
   });
-  return { ...world, parties, relations };
+  const closing = world.public.rivalOpen && effects.some((effect) => effect.on === 'rival');
+  return afterRival(setting, { ...world, parties, relations }, closing);
+}
+
+/** When the rival forum closes, those who preferred it lose what it was worth to them. */
+function afterRival(setting: Setting, world: World, closing: boolean): World {
+  if (!closing) return world;
+  const parties = world.parties.map((state, i) => ({ ...state, shift: state.shift - (setting.rival?.[i] ?? 0) }));
+  return { ...world, parties, public: { ...world.public, rivalOpen: false } };
 }
 
 function afterPartyEffects(state: PartyState, effects: readonly Effect[]): PartyState {

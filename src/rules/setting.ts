@@ -7,7 +7,7 @@ import {
   type RedLine,
   type Preference,
 } from '../model/scenario.ts';
-import type { Issue, Party, Relation, Scenario } from '../model/scenario.ts';
+import type { Issue, Party, Relation, Scenario, ScheduledEvent, Spoiler } from '../model/scenario.ts';
 import { TOLERANCE } from './arithmetic.ts';
 import type { Coefficients } from '../model/coefficients.ts';
 import type { Grade } from '../model/attendance.ts';
@@ -37,15 +37,26 @@ export interface Setting {
   /** Indices of the parties that must sign. */
   readonly signatories: readonly number[];
   readonly chair: ChairSetting;
-  readonly events: readonly {
-    readonly round: number;
-    readonly id: string;
-    readonly headline: string;
-    readonly effects: readonly Effect[];
-  }[];
+  /** By party: the walk-away it gains while the rival forum is open. */
+  readonly rival: readonly number[] | undefined;
+  readonly events: readonly EventSetting[];
+  /** The issue whose options say how far the deal is guaranteed, or −1. */
+  readonly guarantee: number;
+  /** Issues on which a promise must be kept later. */
+  readonly commitments: readonly number[];
   readonly model: Coefficients;
   readonly partyIndex: ReadonlyMap<string, number>;
   readonly issueIndex: ReadonlyMap<string, number>;
+}
+
+export interface EventSetting {
+  readonly id: string;
+  readonly headline: string;
+  readonly effects: readonly Effect[];
+  /** The round in whose recess it strikes; nothing when chance decides. */
+  readonly round: number | undefined;
+  readonly hazard: number;
+  readonly shock: boolean;
 }
 
 export interface IssueSetting {
@@ -70,8 +81,11 @@ export interface PartySetting {
   readonly leverage: number;
   readonly audience: number;
   readonly delegation: number;
-  readonly beta: number;
-  readonly reciprocity: number;
+  readonly home: number;
+  readonly budget: number;
+  readonly guarantor: number;
+  readonly spoiler: SpoilerSetting | undefined;
+  readonly tactic: TacticSetting;
   /** By issue: label of the stream that decides how the chair misreads the party there. */
   readonly readingStreams: readonly string[];
   /** Weight of each issue; they sum to 1. */
@@ -80,6 +94,8 @@ export interface PartySetting {
   readonly values: readonly (readonly number[])[];
   /** Whether an option lies within the party's red line, by issue and option. */
   readonly allowed: readonly (readonly boolean[])[];
+  /** Whether its stance on an issue is voiced in public. */
+  readonly exposed: readonly boolean[];
   /** Position of the ideal on each issue where it is voiced in public and the issue is ordered. */
   readonly voiced: readonly (number | undefined)[];
   /** Its best text within its own red lines, and what that is worth to it. */
@@ -87,14 +103,27 @@ export interface PartySetting {
   readonly top: number;
 }
 
+export type TacticSetting =
+  | { readonly kind: 'time-dependent'; readonly beta: number; readonly reciprocity: number }
+  | { readonly kind: 'hardliner' }
+  | { readonly kind: 'random-walker' };
+
+export type SpoilerSetting =
+  | { readonly type: 'limited'; readonly issue: number; readonly within: readonly boolean[] }
+  | { readonly type: 'greedy'; readonly step: number }
+  | { readonly type: 'total' };
+
 export interface RelationSetting {
   readonly from: number;
   readonly to: number;
   readonly influence: number;
   readonly trust: number;
   readonly channel: Channel;
-  /** Label of the stream that decides how pressing along it comes out. */
+  /** Issues that it serves, as indices. */
+  readonly serves: readonly number[];
+  /** Labels of the streams that decide how pressing along it comes out, and whether it leaks. */
   readonly pressStream: string;
+  readonly leakStream: string;
 }
 
 export interface ChairSetting {
@@ -112,7 +141,7 @@ export function settingOf(scenario: Scenario): Setting {
   const issueIndex = new Map(issues.map((issue, index) => [issue.id, index]));
   const parties = scenario.parties.map((party, index) => partySetting(party, index, scenario.issues));
   const at = (id: string | undefined) => (id === undefined ? -1 : partyIndex.get(id)!);
-  const relations = scenario.relations.map((relation) => relationSetting(relation, at));
+  const relations = scenario.relations.map((relation) => relationSetting(relation, at, (id) => issueIndex.get(id)!));
   const indicesWhere = (test: (relation: RelationSetting) => boolean) =>
     relations.flatMap((r, index) => (test(r) ? [index] : []));
   const { ownership, rule, chair } = conference;
@@ -138,7 +167,10 @@ export function settingOf(scenario: Scenario): Setting {
     vetoes: rule.vetoes.map(at),
     signatories: parties.filter((party) => party.signatory).map((party) => party.index),
     chair: { party: at(chair.party), style: chair.style, skill: chair.skill.value, pace: chair.pace.value },
-    events: scenario.events,
+    rival: conference.rival && scenario.parties.map((party) => conference.rival?.draws[party.id]?.value ?? 0),
+    events: scenario.events.map(eventSetting),
+    guarantee: scenario.issues.findIndex((issue) => issue.guarantee),
+    commitments: scenario.issues.flatMap((issue, k) => (issue.commitment ? [k] : [])),
     model: modelNumbers(scenario),
     partyIndex,
     issueIndex,
@@ -178,12 +210,19 @@ function partySetting(party: Party, index: number, issues: readonly Issue[]): Pa
     leverage: party.leverage.value,
     audience: party.audience.value,
     delegation: party.delegation.value,
-    beta: party.tactic.beta.value,
-    reciprocity: party.tactic.reciprocity.value,
+    home: party.home.value,
+    budget: party.budget.value,
+    guarantor: party.guarantor.value,
+    spoiler: party.spoiler && spoilerSetting(party.spoiler, issues),
+    tactic:
+      party.tactic.kind === 'time-dependent'
+        ? { kind: party.tactic.kind, beta: party.tactic.beta.value, reciprocity: party.tactic.reciprocity.value }
+        : party.tactic,
     readingStreams: issues.map((issue) => `reading.${issue.id}/${party.id}`),
     weights,
     values,
     allowed,
+    exposed: stances.map((stance) => stance.voiced === 'public'),
     voiced: stances.map((stance) =>
       stance.voiced === 'public' && stance.preference.kind === 'ideal' ? stance.preference.ideal.value : undefined,
     ),
@@ -219,15 +258,42 @@ function bestAllowed(values: readonly number[], allowed: readonly boolean[]): nu
   return best;
 }
 
-function relationSetting(relation: Relation, at: (id: string) => number): RelationSetting {
+function relationSetting(
+  relation: Relation,
+  at: (id: string) => number,
+  issueAt: (id: string) => number,
+): RelationSetting {
   return {
     from: at(relation.from),
     to: at(relation.to),
     influence: relation.influence.value,
     trust: relation.trust.value,
     channel: relation.channel,
+    serves: relation.serves.map(issueAt),
     pressStream: `press/${relation.from}/${relation.to}`,
+    leakStream: `leak/${relation.from}/${relation.to}`,
   };
+}
+
+function spoilerSetting(spoiler: Spoiler, issues: readonly Issue[]): SpoilerSetting {
+  switch (spoiler.type) {
+    case 'limited': {
+      const issue = issues.findIndex((one) => one.id === spoiler.issue);
+      return { type: spoiler.type, issue, within: issues[issue]!.options.map(({ id }) => spoiler.within.includes(id)) };
+    }
+    case 'greedy':
+      return { type: spoiler.type, step: spoiler.step.value };
+    case 'total':
+      return spoiler;
+  }
+}
+
+function eventSetting({ id, headline, effects, when }: ScheduledEvent): EventSetting {
+  const at =
+    'round' in when
+      ? { round: when.round, hazard: 0, shock: false }
+      : { round: undefined, hazard: when.hazard.value, shock: when.shock };
+  return { id, headline, effects, ...at };
 }
 
 function modelNumbers(scenario: Scenario): Coefficients {

@@ -1,4 +1,5 @@
 import pow from '@stdlib/math-base-special-pow';
+import type { Chance } from '../model/chance.ts';
 import type { Text } from '../model/text.ts';
 import { clamp } from './arithmetic.ts';
 import type { PartySetting, Setting } from './setting.ts';
@@ -26,21 +27,45 @@ export function normalisedTime(setting: Setting, round: number): number {
  * α = κ + (1 − κ)·t'^(1/β), the time-dependent tactic (Faratin, Sierra and Jennings 1998), β = β₀·(.5 + R);
  * c = (1 − ρ)α + ρr; target = b + (top − b)(1 − c), and never above what it was.
  */
-export function targetAt(setting: Setting, view: PartyView, round: number): number {
+export function targetAt(setting: Setting, view: PartyView, round: number, chance: Chance): number {
+  const { me, own } = view;
+  const b = walkAway(me, own);
+  const room = me.top > b ? me.top - b : 0;
+  switch (me.tactic.kind) {
+    case 'time-dependent':
+      return timeDependentTarget(setting, view, me.tactic, round);
+    case 'hardliner':
+      return b + room;
+    case 'random-walker':
+      return b + room * chance.at(`walk/${me.id}`, round);
+  }
+}
+
+function timeDependentTarget(
+  setting: Setting,
+  view: PartyView,
+  tactic: { readonly beta: number; readonly reciprocity: number },
+  round: number,
+): number {
   const { me, own } = view;
   const { floor, readiness: base } = setting.model.concession;
-  const beta = me.beta * (base + readiness(setting, own));
+  const beta = tactic.beta * (base + readiness(setting, own));
   const alpha = floor + (1 - floor) * pow(normalisedTime(setting, round), 1 / beta);
-  const conceded = (1 - me.reciprocity) * alpha + me.reciprocity * concessionOfOthers(setting, view);
+  const conceded = (1 - tactic.reciprocity) * alpha + tactic.reciprocity * concessionOfOthers(setting, view);
   const b = walkAway(me, own);
   const target = me.top > b ? b + (me.top - b) * (1 - conceded) : b;
   return target < own.target ? target : own.target;
 }
 
-/** What a party holds out for now: its target, or its walk-away where that has risen above it. */
+/**
+ * What a party holds out for now: its target, with what a greedy spoiler adds to it up to its best text, or its
+ * walk-away where that has risen above it.
+ */
 export function heldTarget(party: PartySetting, state: PartyState): number {
   const b = walkAway(party, state);
-  return state.target > b ? state.target : b;
+  const greedy = state.target + state.greed;
+  const target = greedy < party.top ? greedy : party.top;
+  return target > b ? target : b;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface PartyView {
   /** Its own relations: those it acts along, and those it is acted on. */
   readonly outgoing: readonly OwnRelation[];
   readonly incoming: readonly OwnRelation[];
+  /** What was promised to it, less what it promised to others: a utility, paid only if the text is signed. */
+  readonly promises: number;
 }
 
 /** What a draft is made from: the room, the chair's notes and, if the chair is a party, its own numbers. */
@@ -86,6 +88,13 @@ class Projection implements PartyView {
 
   get incoming(): readonly OwnRelation[] {
     return this.#relations(this.#setting.incoming[this.#party]!);
+  }
+
+  get promises(): number {
+    let sum = 0;
+    for (const r of this.#setting.incoming[this.#party]!) sum += this.#world.relations[r]!.promise?.gain ?? 0;
+    for (const r of this.#setting.outgoing[this.#party]!) sum -= this.#world.relations[r]!.promise?.cost ?? 0;
+    return sum;
   }
 
   #relations(indices: readonly number[]): OwnRelation[] {

@@ -24,6 +24,10 @@ export interface PublicState {
   /** How many texts there have been; the opening text is the first. */
   readonly version: number;
   readonly grades: readonly Grade[];
+  /** Whether there is a rival forum, and it is open. */
+  readonly rivalOpen: boolean;
+  /** By event: whether it has struck. */
+  readonly struckEvents: readonly boolean[];
   /** The last poll; nothing for a party that was not polled. */
   readonly votes: readonly (Vote | undefined)[];
 }
@@ -52,6 +56,11 @@ export interface PartyState {
   readonly optimism: number;
   /** What it holds out for now: a utility in [0, 1]. */
   readonly target: number;
+  /** What a greedy spoiler adds to its target. */
+  readonly greed: number;
+  /** How much its public watches, and on which issues it does. */
+  readonly audience: number;
+  readonly exposed: readonly boolean[];
   /** Rounds of patience used. */
   readonly strain: number;
 }
@@ -64,6 +73,8 @@ export interface RelationState {
   readonly channel: Channel;
   /** Whether `from` pressed `to` in this round. */
   readonly pressed: boolean;
+  /** The last promise of `from` to `to`, kept if the text is signed. */
+  readonly promise: { readonly gain: number; readonly cost: number } | undefined;
 }
 
 /** What the chair has learned from the polls. */
@@ -83,6 +94,8 @@ export function worldAtStart(setting: Setting): World {
       text: setting.opening,
       version: 1,
       grades: setting.parties.map((party) => party.grade ?? 'absent'),
+      rivalOpen: setting.rival !== undefined,
+      struckEvents: setting.events.map(() => false),
       votes: nothing,
     },
     room: {
@@ -92,13 +105,16 @@ export function worldAtStart(setting: Setting): World {
       mentions: setting.parties.map(() => setting.issues.map(() => 0)),
     },
     parties: setting.parties.map((party) => ({
-      shift: 0,
+      shift: setting.rival?.[party.index] ?? 0,
       pained: 0,
       pressed: 0,
       pain: party.pain,
       expectation: party.expectation,
       optimism: party.optimism,
       target: 1,
+      greed: 0,
+      audience: party.audience,
+      exposed: party.exposed,
       strain: 0,
     })),
     relations: setting.relations.map(({ influence, trust, channel }) => ({
@@ -106,6 +122,7 @@ export function worldAtStart(setting: Setting): World {
       trust,
       channel,
       pressed: false,
+      promise: undefined,
     })),
     chair: {
       struck: setting.issues.map((issue) => issue.options.map(() => false)),

@@ -1,5 +1,15 @@
 import type { Quantity } from '../model/quantity.ts';
-import type { Conference, Effect, Issue, Party, Relation, Scenario, Stance } from '../model/scenario.ts';
+import type {
+  Conference,
+  Effect,
+  Issue,
+  Party,
+  Relation,
+  Scenario,
+  ScheduledEvent,
+  Spoiler,
+  Stance,
+} from '../model/scenario.ts';
 import { basisText } from './basis-text.ts';
 import { byCodeUnit, type Tree } from './tree.ts';
 
@@ -28,7 +38,7 @@ export function documentOf(scenario: Scenario): Tree {
     relations: relationsTree(relations),
     events: mapped(
       inIdOrder.map((event) => [event.id, event]),
-      ({ round, headline, effects }) => ({ round, headline, effects: effects.map(effectTree) }),
+      eventTree,
     ),
     model: mapped(Object.entries(model), (group) => mapped(Object.entries(group), quantityTree)),
   };
@@ -77,6 +87,10 @@ function conferenceTree({
     pressureToCome: quantityTree(pressureToCome),
     deadlineHardness: quantityTree(rest.deadlineHardness),
     consultations: rest.consultations,
+    ...optional('rival', rest.rival, ({ name, draws }) => ({
+      name,
+      draws: mapped(Object.entries(draws), quantityTree),
+    })),
     rule: {
       ...optional('quorum', rest.rule.quorum, quantityTree),
       ...optional('allBut', rest.rule.allBut, quantityTree),
@@ -85,14 +99,26 @@ function conferenceTree({
   };
 }
 
-function issueTree({ name, about, ordered, options, statusQuo, opening }: Issue): Tree {
+function issueTree({ name, about, ordered, options, statusQuo, opening, guarantee, commitment }: Issue): Tree {
   const optionTrees = options.map(({ id, position, ...words }) => {
     return [id, { name: words.name, meaning: words.meaning, ...(ordered && { position }) }] as const;
   });
-  return { name, about, ordered, options: Object.fromEntries(optionTrees), statusQuo, opening };
+  const flags = { ...(guarantee && { guarantee }), ...(commitment && { commitment }) };
+  return { name, about, ordered, ...flags, options: Object.fromEntries(optionTrees), statusQuo, opening };
 }
 
-function partyTree({ name, spokenOf, head, signatory, attendance, tactic, stances, brief, ...numbers }: Party): Tree {
+function partyTree({
+  name,
+  spokenOf,
+  head,
+  signatory,
+  attendance,
+  spoiler,
+  tactic,
+  stances,
+  brief,
+  ...numbers
+}: Party): Tree {
   return {
     name,
     ...optional('spokenOf', spokenOf),
@@ -107,13 +133,31 @@ function partyTree({ name, spokenOf, head, signatory, attendance, tactic, stance
     leverage: quantityTree(numbers.leverage),
     audience: quantityTree(numbers.audience),
     delegation: quantityTree(numbers.delegation),
-    tactic: { kind: tactic.kind, beta: quantityTree(tactic.beta), reciprocity: quantityTree(tactic.reciprocity) },
+    home: quantityTree(numbers.home),
+    budget: quantityTree(numbers.budget),
+    guarantor: quantityTree(numbers.guarantor),
+    ...optional('spoiler', spoiler, spoilerTree),
+    tactic:
+      tactic.kind === 'time-dependent'
+        ? { kind: tactic.kind, beta: quantityTree(tactic.beta), reciprocity: quantityTree(tactic.reciprocity) }
+        : { kind: tactic.kind },
     stances: mapped(
       stances.map((stance) => [stance.issue, stance]),
       stanceTree,
     ),
     brief: { public: brief.public, confidential: brief.confidential },
   };
+}
+
+function spoilerTree(spoiler: Spoiler): Tree {
+  switch (spoiler.type) {
+    case 'limited':
+      return { type: spoiler.type, issue: spoiler.issue, within: spoiler.within };
+    case 'greedy':
+      return { type: spoiler.type, step: quantityTree(spoiler.step) };
+    case 'total':
+      return { type: spoiler.type };
+  }
 }
 
 function stanceTree({ preference, salience, redLine, voiced }: Stance): Tree {
@@ -138,14 +182,20 @@ function relationsTree(relations: readonly Relation[]): Tree {
     (outgoing) =>
       mapped(
         outgoing.map((relation) => [relation.to, relation]),
-        ({ influence, trust, channel, via }) => ({
+        ({ influence, trust, channel, via, serves }) => ({
           influence: quantityTree(influence),
           trust: quantityTree(trust),
           channel,
           ...optional('via', via),
+          ...(serves.length > 0 && { serves }),
         }),
       ),
   );
+}
+
+function eventTree({ when, headline, effects }: ScheduledEvent): Tree {
+  const at = 'round' in when ? { round: when.round } : { hazard: quantityTree(when.hazard), shock: when.shock };
+  return { ...at, headline, effects: effects.map(effectTree) };
 }
 
 function effectTree(effect: Effect): Tree {
@@ -156,5 +206,7 @@ function effectTree(effect: Effect): Tree {
       return { from: effect.from, to: effect.to, what: effect.what, change: quantityTree(effect.change) };
     case 'channel':
       return { from: effect.from, to: effect.to, channel: effect.channel };
+    case 'rival':
+      return { rival: effect.rival };
   }
 }

@@ -23,7 +23,7 @@ export function checkConference({ draft, names, report }: Checked): void {
     report({ path: ['parties'], message: 'nobody has to sign: at least one party must be a signatory', hint });
   }
   if (!draft.conference) return;
-  const { chair, hostParty, ownership, rule } = draft.conference;
+  const { chair, hostParty, ownership, rival, rule } = draft.conference;
   if (hostParty !== undefined)
     checkName(report, ['conference', 'hostParty'], hostParty, names.parties, 'a party of this scenario');
   if (chair?.party !== undefined) {
@@ -52,6 +52,8 @@ export function checkConference({ draft, names, report }: Checked): void {
       );
     }
   }
+  for (const party of Object.keys(rival?.draws ?? {}))
+    checkName(report, ['conference', 'rival', 'draws'], party, names.parties, 'a party of this scenario', party);
   if (rule) checkRule(rule, names, report);
 }
 

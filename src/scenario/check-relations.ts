@@ -3,12 +3,15 @@ import { checkName, type Checked } from './check-name.ts';
 import type { EffectDraft, EventDraft } from './document.ts';
 import { entriesOf } from './schema-parts.ts';
 import { listed, type Path } from './problem.ts';
+import { entry } from './tree.ts';
 
 /** Relations run between two different parties that exist. */
-export function checkRelations({ names, report, present }: Checked): void {
+export function checkRelations(checked: Checked): void {
+  const { names, report, present } = checked;
   for (const from of present(['relations'])) {
     checkName(report, ['relations'], from, names.parties, 'a party of this scenario', from);
     for (const to of present(['relations', from])) {
+      checkServes(checked, from, to);
       const path = ['relations', from];
       if (to === from)
         report({ path, key: to, message: `${from} cannot have a relation to itself`, hint: 'take it away' });
@@ -17,22 +20,49 @@ export function checkRelations({ names, report, present }: Checked): void {
   }
 }
 
+/** A channel serves issues that exist. */
+function checkServes({ draft, names, report }: Checked, from: string, to: string): void {
+  const serves = entry(entry(entry(draft.relations, from), to), 'serves');
+  if (!Array.isArray(serves)) return;
+  for (const [index, issue] of serves.entries())
+    checkName(
+      report,
+      ['relations', from, to, 'serves', index],
+      String(issue),
+      names.issues,
+      'an issue of this scenario',
+    );
+}
+
 /** Events change what is there. */
 export function checkEvents(checked: Checked): void {
   for (const [id, event] of entriesOf<EventDraft>(checked.draft.events)) {
+    if ((event.round === undefined) === (event.hazard === undefined)) {
+      checked.report({
+        path: ['events', id],
+        message: 'an event has either a `round` or a `hazard`',
+        hint: 'round: 4 sets it for a round; hazard: { value: 0.1, … } leaves it to chance',
+      });
+    }
     for (const [index, effect] of event.effects.entries())
       checkEffect(['events', id, 'effects', index], effect, checked);
   }
 }
 
-const FORMS = '{ party, what, change }, { from, to, what, change } or { from, to, channel }';
+const FORMS = '{ party, what, change }, { from, to, what, change }, { from, to, channel } or { rival: closed }';
 
-function checkEffect(path: Path, effect: EffectDraft, { names, report, present }: Checked): void {
+function checkEffect(path: Path, effect: EffectDraft, checked: Checked): void {
+  const { names, report, present } = checked;
   const keys = Object.keys(effect)
     .filter((key) => key !== 'on')
     .sort()
     .join(' ');
-  const form = { 'change party what': 'party', 'change from to what': 'relation', 'channel from to': 'channel' }[keys];
+  const form = {
+    'change party what': 'party',
+    'change from to what': 'relation',
+    'channel from to': 'channel',
+    rival: 'rival',
+  }[keys];
   if (form === undefined) {
     return report({
       path,
@@ -47,6 +77,15 @@ function checkEffect(path: Path, effect: EffectDraft, { names, report, present }
       message: `says ${effect.on}, but the other keys are those of a ${form}`,
       expected: FORMS,
     });
+  }
+  if (form === 'rival') {
+    if (checked.draft.conference?.rival === undefined)
+      report({
+        path: [...path, 'rival'],
+        message: 'there is no rival forum to close',
+        hint: 'declare it under conference',
+      });
+    return;
   }
   if (form === 'party') {
     checkName(report, [...path, 'party'], effect.party!, names.parties, 'a party of this scenario');

@@ -1,6 +1,7 @@
 import { checkConference } from './check-conference.ts';
 import { checkIssues } from './check-issues.ts';
 import type { Checked } from './check-name.ts';
+import { checkParties } from './check-parties.ts';
 import { checkEvents, checkRelations } from './check-relations.ts';
 import { checkStances } from './check-stances.ts';
 
@@ -8,6 +9,7 @@ import { checkStances } from './check-stances.ts';
 export function checkMeaning(checked: Checked): void {
   checkConference(checked);
   checkIssues(checked);
+  checkParties(checked);
   checkStances(checked);
   checkRelations(checked);
   checkEvents(checked);

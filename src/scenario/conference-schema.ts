@@ -58,6 +58,13 @@ export const Conference = z
       '1 means that there is no later date, 0 that the parties can always meet again',
     ),
     consultations: z.boolean().describe('Whether the parties may agree to consult again when time is up.'),
+    rival: z
+      .strictObject({
+        name: text('What it is called.'),
+        draws: byId(quantity(may.SHARE, 'Walk-away gained while the rival forum is open'), 'By party.'),
+      })
+      .describe('A second forum that some prefer; an event may close it.')
+      .optional(),
     rule: Rule,
   })
   .describe('The meeting itself.');
@@ -78,6 +85,11 @@ export const Issue = z
     options: byId(Option, 'At least two options; on an ordered issue from one end to the other.'),
     statusQuo: id('The option that holds without an agreement.'),
     opening: id('The option in the opening text; the status quo by default.').optional(),
+    guarantee: z
+      .boolean()
+      .describe('Whether its options say how far the deal is guaranteed, from not at all to fully.')
+      .optional(),
+    commitment: z.boolean().describe('Whether what is promised here must be kept later.').optional(),
   })
   .describe('Something to be settled.');
 

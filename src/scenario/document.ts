@@ -4,7 +4,7 @@ import * as may from './bounds.ts';
 import { Conference, Issue, Source } from './conference-schema.ts';
 import { Party, PartyFragment } from './party-schema.ts';
 import { quantity } from './quantity.ts';
-import { byId, id, section, sectionBasis, text } from './schema-parts.ts';
+import { byId, id, list, section, sectionBasis, text } from './schema-parts.ts';
 
 const Relation = z
   .strictObject({
@@ -12,14 +12,15 @@ const Relation = z
     trust: quantity(may.TRUST, 'Trust of the second in the first'),
     channel: z.enum(CHANNELS).describe('Whether and how the first can speak to the second.'),
     via: text('A name for the channel, such as the city it runs through.').optional(),
+    serves: list('Issues that a back channel serves: when it leaks, both ends stand exposed on them.'),
   })
   .describe('What runs from the first party to the second.');
 
 const Effect = z
   .strictObject({
     on: z
-      .enum(['party', 'relation', 'channel'])
-      .describe('Which of the three forms follows; the other keys say it too.')
+      .enum(['party', 'relation', 'channel', 'rival'])
+      .describe('Which of the forms follows; the other keys say it too.')
       .optional(),
     party: id('The party that changes.').optional(),
     from: id('Or the party that a relation runs from,').optional(),
@@ -29,13 +30,16 @@ const Effect = z
       .describe('What changes.')
       .optional(),
     change: quantity(may.CHANGE, 'Added to the present value').optional(),
-    channel: z.enum(CHANNELS).describe('Or what the channel becomes.').optional(),
+    channel: z.enum(CHANNELS).describe('Or what the channel becomes: a back channel made open has leaked.').optional(),
+    rival: z.enum(['closed']).describe('Or that the rival forum closes.').optional(),
   })
-  .describe('{ party, what, change }, { from, to, what, change } or { from, to, channel }.');
+  .describe('{ party, what, change }, { from, to, what, change }, { from, to, channel } or { rival: closed }.');
 
 const Event = z
   .strictObject({
-    round: z.int().min(1).max(may.ROUNDS.max).describe('It strikes in the recess of this round.'),
+    round: z.int().min(1).max(may.ROUNDS.max).describe('It strikes in the recess of this round;').optional(),
+    hazard: quantity(may.SHARE, 'or the probability, in each recess, that it strikes, once').optional(),
+    shock: z.boolean().describe('Whether spoilers who stay outside make it likelier; false by default.').optional(),
     headline: text('What the papers say.'),
     effects: z.array(Effect).min(1).describe('What it changes.'),
   })

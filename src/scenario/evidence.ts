@@ -34,7 +34,10 @@ export function quantitiesOf(scenario: Scenario): readonly (readonly [path: stri
         ['trust', trust],
       ]),
     ),
-    ...events.flatMap(({ id, effects }) => under(`events.${id}.effects`, effects.map(ofEffect))),
+    ...events.flatMap(({ id, when, effects }) => [
+      ...under(`events.${id}`, [['hazard', 'hazard' in when ? when.hazard : undefined]]),
+      ...under(`events.${id}.effects`, effects.map(ofEffect)),
+    ]),
     ...Object.entries(model).flatMap(([group, quantities]) => under(`model.${group}`, Object.entries(quantities))),
   ];
   return entries.flatMap(([path, quantity]) => (quantity ? [[path, quantity] as const] : []));
@@ -44,13 +47,14 @@ function under(path: string, entries: readonly Entry[]): readonly Entry[] {
   return entries.map(([key, quantity]) => [`${path}.${key}`, quantity]);
 }
 
-function ofConference({ rounds, chair, pressureToCome, deadlineHardness, rule }: Conference): readonly Entry[] {
+function ofConference({ rounds, chair, pressureToCome, deadlineHardness, rival, rule }: Conference): readonly Entry[] {
   return [
     ['rounds', rounds],
     ['chair.skill', chair.skill],
     ['chair.pace', chair.pace],
     ['pressureToCome', pressureToCome],
     ['deadlineHardness', deadlineHardness],
+    ...under('rival.draws', Object.entries(rival?.draws ?? {})),
     ['rule.quorum', rule.quorum],
     ['rule.allBut', rule.allBut],
   ];
@@ -67,8 +71,16 @@ function ofParty(party: Party, agenda: readonly string[]): readonly Entry[] {
     ['leverage', party.leverage],
     ['audience', party.audience],
     ['delegation', party.delegation],
-    ['tactic.beta', party.tactic.beta],
-    ['tactic.reciprocity', party.tactic.reciprocity],
+    ['home', party.home],
+    ['budget', party.budget],
+    ['guarantor', party.guarantor],
+    ['spoiler.step', party.spoiler?.type === 'greedy' ? party.spoiler.step : undefined],
+    ...(party.tactic.kind === 'time-dependent'
+      ? ([
+          ['tactic.beta', party.tactic.beta],
+          ['tactic.reciprocity', party.tactic.reciprocity],
+        ] as const)
+      : []),
     ...agenda.flatMap((issue) => under(`stances.${issue}`, ofStance(stances.get(issue)!))),
   ];
 }
@@ -94,5 +106,5 @@ function ofRedLine(redLine: RedLine | undefined): readonly Entry[] {
 }
 
 function ofEffect(effect: Effect, index: number): Entry {
-  return [`${index}.change`, effect.on === 'channel' ? undefined : effect.change];
+  return [`${index}.change`, effect.on === 'party' || effect.on === 'relation' ? effect.change : undefined];
 }

@@ -1,4 +1,4 @@
-import type { Party, Preference, RedLine, Stance } from '../model/scenario.ts';
+import type { Party, Preference, RedLine, Spoiler, Stance, Tactic } from '../model/scenario.ts';
 import type { PartyDraft, StanceDraft } from './party-schema.ts';
 import { entriesOf } from './schema-parts.ts';
 import { assumed, type Settle } from './settle.ts';
@@ -23,12 +23,32 @@ export function partyOf(id: string, draft: PartyDraft, settle: Settle): Party {
     delegation: draft.delegation
       ? settle(draft.delegation)
       : assumed(0, 'nothing is said of a delegation without mandate'),
-    tactic: { kind: 'time-dependent', beta: settle(draft.tactic.beta), reciprocity: settle(draft.tactic.reciprocity) },
+    home: draft.home ? settle(draft.home) : assumed(0, 'its own side ratifies whatever it signs'),
+    budget: draft.budget ? settle(draft.budget) : assumed(0, 'it has nothing to promise'),
+    guarantor: draft.guarantor ? settle(draft.guarantor) : assumed(0, 'its word guarantees nothing to others'),
+    ...(draft.spoiler && { spoiler: spoilerOf(draft.spoiler, settle) }),
+    tactic: tacticOf(draft.tactic, settle),
     stances: entriesOf<StanceDraft>(draft.stances)
       .map(([issue, stance]) => stanceOf(issue, stance, settle))
       .sort((a, b) => byCodeUnit(a.issue, b.issue)),
     brief: { public: draft.brief?.public ?? '', confidential: draft.brief?.confidential ?? '' },
   };
+}
+
+/** The check has made sure that each kind has what it needs. */
+function tacticOf({ kind = 'time-dependent', beta, reciprocity }: PartyDraft['tactic'], settle: Settle): Tactic {
+  return kind === 'time-dependent' ? { kind, beta: settle(beta!), reciprocity: settle(reciprocity!) } : { kind };
+}
+
+function spoilerOf({ type, issue, within, step }: NonNullable<PartyDraft['spoiler']>, settle: Settle): Spoiler {
+  switch (type) {
+    case 'limited':
+      return { type, issue: issue!, within: [...new Set(within)].sort(byCodeUnit) };
+    case 'greedy':
+      return { type, step: settle(step!) };
+    case 'total':
+      return { type };
+  }
 }
 
 function stanceOf(issue: string, draft: StanceDraft, settle: Settle): Stance {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { INVITATIONS } from '../model/attendance.ts';
 import * as may from './bounds.ts';
 import { quantity } from './quantity.ts';
-import { byId, list, prose, section, sectionBasis, text } from './schema-parts.ts';
+import { SPOILERS, TACTICS } from '../model/scenario.ts';
+import { byId, id, list, prose, section, sectionBasis, text } from './schema-parts.ts';
 
 const RedLine = z
   .strictObject({
@@ -26,6 +27,18 @@ export const Stance = z
   })
   .describe('What a party wants on one issue: an `ideal`, or `values` of the options.');
 
+const Spoiler = z
+  .strictObject({
+    type: z.enum(SPOILERS).describe('limited, greedy or total (Stedman 1997).'),
+    issue: id('limited: the issue it rejects every text over,').optional(),
+    within: list('unless it holds one of these options.'),
+    step: quantity(
+      may.SHARE,
+      'greedy: by how much its target rises after each concession of another signatory',
+    ).optional(),
+  })
+  .describe('One who may wreck a settlement.');
+
 export const Party = z
   .strictObject({
     basis: sectionBasis,
@@ -45,13 +58,20 @@ export const Party = z
       may.SHARE,
       'Probability that it sends a delegation without mandate when it does not come officially; 0 by default',
     ).optional(),
+    home: quantity(may.SHARE, 'Lowest utility that its own side would ratify; 0 by default').optional(),
+    budget: quantity(may.SHARE, 'Utility it can spend on promises to others; 0 by default').optional(),
+    guarantor: quantity(may.SHARE, 'How far its word guarantees that a deal is kept; 0 by default').optional(),
+    spoiler: Spoiler.optional(),
     tactic: z
       .strictObject({
-        kind: z.enum(['time-dependent']).describe('How it concedes.').optional(),
-        beta: quantity(may.EXPONENT, 'β: below 1 it concedes late (Boulware), 1 evenly, above 1 early (Conceder)'),
-        reciprocity: quantity(may.SHARE, 'ρ: share of its concession that answers the others’ concessions'),
+        kind: z.enum(TACTICS).describe('How it concedes; time-dependent by default.').optional(),
+        beta: quantity(
+          may.EXPONENT,
+          'β: below 1 it concedes late (Boulware), 1 evenly, above 1 early (Conceder)',
+        ).optional(),
+        reciprocity: quantity(may.SHARE, 'ρ: share of its concession that answers the others’ concessions').optional(),
       })
-      .describe('How it concedes.'),
+      .describe('How it concedes. A time-dependent tactic has `beta` and `reciprocity`.'),
     stances: section(Stance, 'What it wants, issue by issue.'),
     brief: z
       .strictObject({

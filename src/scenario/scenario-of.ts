@@ -39,7 +39,7 @@ export function scenarioOf(document: DocumentDraft, bases: Bases): Scenario {
     relations: relationsOf(document, settle),
     events: entriesOf<EventDraft>(document.events)
       .map(([id, event]) => eventOf(id, event, settle))
-      .sort((a, b) => a.round - b.round || byId(a, b)),
+      .sort(byId),
     model: modelOf(document.model, settle),
   };
 }
@@ -64,12 +64,18 @@ function conferenceOf(draft: ConferenceDraft, settle: Settle): Conference {
     pressureToCome: draft.pressureToCome ? settle(draft.pressureToCome) : assumed(0, 'nobody asked'),
     deadlineHardness: settle(draft.deadlineHardness),
     consultations: draft.consultations,
+    ...(draft.rival && { rival: { name: draft.rival.name, draws: drawsOf(draft.rival.draws, settle) } }),
     rule: {
       ...(rule.quorum && { quorum: settle(rule.quorum) }),
       ...(rule.allBut && { allBut: settle(rule.allBut) }),
       vetoes: [...new Set(rule.vetoes)].sort(byCodeUnit),
     },
   };
+}
+
+function drawsOf(draws: NonNullable<ConferenceDraft['rival']>['draws'], settle: Settle) {
+  const entries = Object.entries(draws).sort(([a], [b]) => byCodeUnit(a, b));
+  return Object.fromEntries(entries.map(([party, draft]) => [party, settle(draft)]));
 }
 
 function issueOf(id: string, draft: IssueDraft): Issue {
@@ -87,29 +93,34 @@ function issueOf(id: string, draft: IssueDraft): Issue {
     })),
     statusQuo: draft.statusQuo,
     opening: draft.opening ?? draft.statusQuo,
+    guarantee: draft.guarantee ?? false,
+    commitment: draft.commitment ?? false,
   };
 }
 
 function relationsOf(document: DocumentDraft, settle: Settle): readonly Relation[] {
   const relations = entriesOf<Readonly<Record<string, RelationDraft>>>(document.relations).flatMap(([from, others]) =>
-    Object.entries(others).map(([to, { influence, trust, channel, via }]) => ({
+    Object.entries(others).map(([to, { influence, trust, channel, via, serves }]) => ({
       from,
       to,
       influence: settle(influence),
       trust: settle(trust),
       channel,
       ...(via !== undefined && { via }),
+      serves: [...new Set(serves)].sort(byCodeUnit),
     })),
   );
   return relations.sort((a, b) => byCodeUnit(a.from, b.from) || byCodeUnit(a.to, b.to));
 }
 
-function eventOf(id: string, { round, headline, effects }: EventDraft, settle: Settle): ScheduledEvent {
-  return { id, round, headline, effects: effects.map((effect) => effectOf(effect, settle)) };
+function eventOf(id: string, { round, hazard, shock, headline, effects }: EventDraft, settle: Settle): ScheduledEvent {
+  const when = hazard ? { hazard: settle(hazard), shock: shock ?? false } : { round: round! };
+  return { id, when, headline, effects: effects.map((effect) => effectOf(effect, settle)) };
 }
 
-/** The check has made sure that an effect has one of the three forms. */
-function effectOf({ party, from, to, what, change, channel }: EffectDraft, settle: Settle): Effect {
+/** The check has made sure that an effect has one of its forms. */
+function effectOf({ party, from, to, what, change, channel, rival }: EffectDraft, settle: Settle): Effect {
+  if (rival !== undefined) return { on: 'rival', rival };
   if (party !== undefined) return { on: 'party', party, what: what as PartyEffect, change: settle(change!) };
   if (channel !== undefined) return { on: 'channel', from: from!, to: to!, channel };
   return { on: 'relation', from: from!, to: to!, what: what as RelationEffect, change: settle(change!) };
