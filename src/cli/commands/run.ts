@@ -38,7 +38,7 @@ export function run(nameOrPath: string, options: Options): void {
 export function resultOf({ scenario }: Loaded, seed: string, { facts, hash }: Conducted) {
   const outcome = outcomeOf(scenario, facts);
   if (outcome === undefined) throw new Error('the conference did not end');
-  const { ending, rounds, text, parties } = outcome;
+  const { ending, rounds, text, parties, ...afterSigning } = outcome;
   return {
     scenario: scenario.id,
     seed,
@@ -46,6 +46,7 @@ export function resultOf({ scenario }: Loaded, seed: string, { facts, hash }: Co
     rounds,
     text,
     parties,
+    ...afterSigning,
     baseline: { compromise: compromise(scenario) },
     rules: RULES,
     hash,

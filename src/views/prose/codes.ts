@@ -16,6 +16,8 @@ export const OBJECTION: Record<ObjectionCode, string> = {
   'red-line': 'a red line',
   'below-walk-away': 'worse than no agreement',
   'below-target': 'it holds out for more',
+  audience: 'its public would not forgive the retreat',
+  'no-guarantor': 'nobody guarantees that it is kept',
 };
 
 export const PRESS: Record<PressOutcome, string> = {

@@ -1,4 +1,5 @@
 import type { Change, Fact, FactOf } from '../../model/fact.ts';
+import type { Channel } from '../../model/scenario.ts';
 import type { Objection } from '../../model/question.ts';
 import { CONSIDERATION, OBJECTION, PRESS } from './codes.ts';
 import { inWords, listed, type Names } from './names.ts';
@@ -14,6 +15,16 @@ export function sentence(fact: Fact, names: Names): string | undefined {
         : `${names.party(fact.party)} asks for ${wishes(fact.changes, names)}`;
     case 'party.pressed':
       return press(fact, names);
+    case 'party.promised':
+      return `${names.party(fact.from)} promises ${names.party(fact.to)} something if it signs${quietly(fact)}`;
+    case 'party.reassured':
+      return `${names.party(fact.from)} reassures ${names.party(fact.to)}${quietly(fact)}${fact.credible ? '' : ', and is not believed'}`;
+    case 'party.warned':
+      return `${names.party(fact.from)} warns ${names.party(fact.to)} that it will leave${quietly(fact)}`;
+    case 'channel.leaked':
+      return leak(fact, names);
+    case 'agreement.ratified':
+      return `${names.party(fact.party)}’s own side ${fact.ratified ? 'ratifies' : 'does not ratify'} the agreement`;
     case 'text.drafted':
       return draft(fact, names);
     case 'vote.cast':
@@ -30,6 +41,7 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'round.opened':
     case 'round.closed':
     case 'answer.given':
+    case 'durability.weighed':
       return undefined;
   }
 }
@@ -49,6 +61,15 @@ function attendance(fact: FactOf<'attendance.settled'>, names: Names): string {
   }
 }
 
+function quietly({ channel }: { readonly channel: Channel }): string {
+  return channel === 'back' ? ' on a back channel' : '';
+}
+
+function leak({ from, to, leftOut }: FactOf<'channel.leaked'>, names: Names): string {
+  const others = leftOut.length === 0 ? '' : `, to the dismay of ${listed(leftOut.map((id) => names.party(id)))}`;
+  return `the back channel between ${names.party(from)} and ${names.party(to)} comes to light${others}`;
+}
+
 /** "“observer” on the American role and “Doha” on where to meet next"; beyond `most` the rest are counted. */
 export function wishes(changes: readonly Change[], names: Names, most = changes.length): string {
   const told = changes.slice(0, most).map(({ issue, to }) => `“${names.option(issue, to)}” on ${names.issue(issue)}`);
@@ -58,8 +79,7 @@ export function wishes(changes: readonly Change[], names: Names, most = changes.
 
 export function press(fact: FactOf<'party.pressed'>, names: Names): string {
   const over = fact.over === undefined ? '' : ` over ${names.issue(fact.over)}`;
-  const where = fact.channel === 'back' ? ' on a back channel' : '';
-  return `${names.party(fact.from)} presses ${names.party(fact.to)}${over}${where}: ${PRESS[fact.outcome]}`;
+  return `${names.party(fact.from)} presses ${names.party(fact.to)}${over}${quietly(fact)}: ${PRESS[fact.outcome]}`;
 }
 
 export function draft(fact: FactOf<'text.drafted'>, names: Names): string {

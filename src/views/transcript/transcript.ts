@@ -6,7 +6,7 @@ import { compromise } from '../../analysis/opinions.ts';
 import { evolve } from '../../record/evolve.ts';
 import { stateAtStart, type ConferenceState } from '../../record/state.ts';
 import { ENDING } from '../prose/codes.ts';
-import { capitalised, inWords, listed, namesOf, type Names } from '../prose/names.ts';
+import { capitalised, inWords, listed, namesOf, score, type Names } from '../prose/names.ts';
 import { baselineReading, NOT_ESTIMATED, reading } from '../prose/reading.ts';
 import { draft, objection, press, sentence, wishes } from '../prose/sentences.ts';
 import { paragraph } from './wrap.ts';
@@ -71,7 +71,7 @@ function many(parties: readonly string[], one: string, more: string, rest: strin
 function roundReport(scenario: Scenario, facts: readonly Fact[], names: Names): string[] {
   const parts: [string, string][] = [
     ['asked', asked(scenario, of(facts, 'amendments.tabled'), names)],
-    ['corridor', corridor(of(facts, 'party.pressed'), names)],
+    ['corridor', corridor(facts, names)],
     [
       'draft',
       of(facts, 'text.drafted')
@@ -107,17 +107,40 @@ function asked(scenario: Scenario, tabled: readonly FactOf<'amendments.tabled'>[
   return [...wants, ...rest].join('; ');
 }
 
-/** Presses that moved somebody, one by one; the rest as a count. */
-function corridor(presses: readonly FactOf<'party.pressed'>[], names: Names): string {
-  const moved = presses.filter((fact) => fact.outcome !== 'failed');
+/** What moved somebody, one by one; presses that moved nobody as a count, and so the other acts, by who did them. */
+function corridor(facts: readonly Fact[], names: Names): string {
+  const presses = of(facts, 'party.pressed');
+  const moved = presses.filter((fact) => fact.outcome !== 'failed').map((fact) => press(fact, names));
   const failed = presses.length - moved.length;
-  const rest =
-    failed === 0
-      ? []
-      : [
-          `${inWords(failed)} ${moved.length === 0 ? '' : 'other '}${failed === 1 ? 'attempt moves' : 'attempts move'} nobody`,
-        ];
-  return [...moved.map((fact) => press(fact, names)), ...rest].join('; ');
+  const attempts = `${inWords(failed)} ${moved.length === 0 ? '' : 'other '}${failed === 1 ? 'attempt moves' : 'attempts move'} nobody`;
+  const leaks = of(facts, 'channel.leaked').filter((fact) => fact.by !== 'event');
+  return [
+    ...moved,
+    ...(failed === 0 ? [] : [attempts]),
+    ...among(of(facts, 'party.promised'), 'makes a promise to', 'make promises to', names),
+    ...among(
+      of(facts, 'party.reassured').filter((fact) => fact.credible),
+      'reassures',
+      'reassure',
+      names,
+    ),
+    ...among(of(facts, 'party.warned'), 'warns of leaving', 'warn of leaving', names, false),
+    ...leaks.map((fact) => sentence(fact, names) ?? ''),
+  ].join('; ');
+}
+
+/** "Moscow and China make promises to Kabul": who did something of one kind, and to whom. */
+function among(
+  acts: readonly { readonly from: string; readonly to: string }[],
+  one: string,
+  more: string,
+  names: Names,
+  tellWhom = true,
+): string[] {
+  if (acts.length === 0) return [];
+  const unique = (ids: readonly string[]) => listed([...new Set(ids)].map((id) => names.party(id)));
+  const verb = new Set(acts.map((act) => act.from)).size === 1 ? one : more;
+  return [`${unique(acts.map((act) => act.from))} ${verb}${tellWhom ? ` ${unique(acts.map((act) => act.to))}` : ''}`];
 }
 
 /** Signatories' objections one by one; of the others those who merely hold out for more together. */
@@ -146,6 +169,7 @@ function after(facts: readonly Fact[], names: Names): string {
       fact.type === 'walk-out.threatened' ||
       fact.type === 'party.left' ||
       fact.type === 'event.struck' ||
+      (fact.type === 'channel.leaked' && fact.by === 'event') ||
       fact.type === 'seat.held',
   );
   return news.map((fact) => sentence(fact, names) ?? '').join('; ');
@@ -159,11 +183,23 @@ function closing(scenario: Scenario, state: ConferenceState, facts: readonly Fac
     '',
     'Reading',
     ...paragraph(reading(scenario, ended, courseOf(scenario, facts), names), WIDTH, '  '),
+    ...afterSigning(facts, names),
     '',
     ...paragraph(baselineReading(scenario, state.text, compromise(scenario), names), WIDTH, '  '),
     '',
     ...paragraph(`${evidenceReading(scenario)} ${NOT_ESTIMATED}`, WIDTH, '  '),
   ];
+}
+
+/** What home made of an agreement, and how well it may last: nothing without one. */
+function afterSigning(facts: readonly Fact[], names: Names): string[] {
+  const [durability] = of(facts, 'durability.weighed');
+  if (durability === undefined) return [];
+  const { index, margin, guarantee, freedom } = durability;
+  const homes = of(facts, 'agreement.ratified').map((fact) => `${capitalised(sentence(fact, names) ?? '')}.`);
+  const parts = `margins ${score(margin)}, guarantee ${score(guarantee)}, freedom from pressure ${score(freedom)}`;
+  const lasting = `Durability index ${score(index)} of 1 (${parts}): an index, not a probability.`;
+  return ['', ...paragraph([...homes, lasting].join(' '), WIDTH, '  ')];
 }
 
 /** How much of the stances rests on the source, counted over every number of the parties. */

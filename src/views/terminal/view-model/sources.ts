@@ -31,7 +31,20 @@ export function paragraphsOfWish({ preference }: Stance, option: string): readon
 }
 
 function quantitiesOf(party: Party): readonly Quantity[] {
-  const { walkAway, pain, expectation, optimism, patience, leverage, audience, delegation, tactic } = party;
+  const {
+    walkAway,
+    pain,
+    expectation,
+    optimism,
+    patience,
+    leverage,
+    audience,
+    delegation,
+    home,
+    budget,
+    guarantor,
+    tactic,
+  } = party;
   const own = [
     walkAway,
     pain,
@@ -41,8 +54,10 @@ function quantitiesOf(party: Party): readonly Quantity[] {
     leverage,
     audience,
     delegation,
-    tactic.beta,
-    tactic.reciprocity,
+    home,
+    budget,
+    guarantor,
+    ...(tactic.kind === 'time-dependent' ? [tactic.beta, tactic.reciprocity] : []),
   ];
   return [...own, ...party.stances.flatMap(stanceQuantities)];
 }

@@ -31,6 +31,10 @@ function phaseOf(fact: Fact): Phase | undefined {
     case 'amendments.tabled':
       return 'proposing';
     case 'party.pressed':
+    case 'party.promised':
+    case 'party.reassured':
+    case 'party.warned':
+    case 'channel.leaked':
       return 'caucus';
     case 'text.drafted':
       return 'drafting';
@@ -42,6 +46,8 @@ function phaseOf(fact: Fact): Phase | undefined {
     case 'event.struck':
     case 'round.closed':
       return 'recess';
+    case 'agreement.ratified':
+    case 'durability.weighed':
     case 'conference.ended':
       return 'ended';
     case 'seat.held':

@@ -28,6 +28,8 @@ const OBJECTION: Readonly<Record<ObjectionCode, string>> = {
   'red-line': 'red line',
   'below-walk-away': 'below walk-away',
   'below-target': 'below target',
+  audience: 'its public',
+  'no-guarantor': 'no guarantor',
 };
 
 export function voteWord(trace: PartyTrace): string {
