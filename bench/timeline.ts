@@ -58,7 +58,14 @@ function longRecord(): Fact[] {
     facts.push({ type: 'round.opened', round, private: Object.fromEntries(ids().map((id) => [id, standing])) });
     for (const party of ids()) facts.push({ type: 'amendments.tabled', round, party, changes: [], private: {} });
     for (const party of ids()) {
-      const numbers = { utility: 0.5 + round / 1000, threshold: 0.6, walkAway: 0.4 };
+      const numbers = {
+        utility: 0.5 + round / 1000,
+        promises: 0,
+        audience: 0,
+        commitment: 0,
+        threshold: 0.6,
+        walkAway: 0.4,
+      };
       facts.push({
         type: 'vote.cast',
         round,

@@ -5,13 +5,21 @@ import { ENDINGS } from '../src/model/ending.ts';
 import type { Fact, FactOf } from '../src/model/fact.ts';
 import { Timeline } from '../src/record/timeline.ts';
 import { stateAtStart } from '../src/record/state.ts';
-import { settingOf } from '../src/rules/setting.ts';
+import { settingOf, type Setting } from '../src/rules/setting.ts';
+import { utility as worthOf } from '../src/rules/utility.ts';
+import { everyText } from './rules/sketches.arbitrary.ts';
 import { documents, scenarioOf, type Document } from './scenario.arbitrary.ts';
 
 function endOf(facts: readonly Fact[]): FactOf<'conference.ended'> {
   const last = facts.at(-1)!;
   if (last.type !== 'conference.ended') throw new Error('the conference did not end');
   return last;
+}
+
+/** What a text is worth to the one that votes, all told. */
+function worth({ party, private: numbers }: FactOf<'vote.cast'>): number {
+  const terms = numbers[party]!;
+  return terms.utility + terms.promises - terms.audience - terms.commitment;
 }
 
 function play(document: Document, seed: string): readonly Fact[] {
@@ -51,8 +59,9 @@ describe('every conference', () => {
   test('is not touched by what an absent party without channels thinks', () => {
     fc.assert(
       fc.property(documents(), documents({ parties: { min: 2, max: 2 } }), fc.string(), (document, donor, seed) => {
+        const { spoiler: _, ...someone } = donor['parties']['p1'] as Document;
         const outsider = (stances: Document) => ({
-          ...donor['parties']['p1'],
+          ...someone,
           attendance: 'declined',
           signatory: false,
           stances,
@@ -68,6 +77,58 @@ describe('every conference', () => {
         expect(JSON.stringify(played(second))).toBe(JSON.stringify(played(first)));
       }),
     );
+  });
+});
+
+describe('there is never an agreement', () => {
+  const eachParty = (document: Document, change: (party: Document, id: string) => Document): Document => ({
+    ...document,
+    parties: Object.fromEntries(
+      Object.entries(document['parties'] as Document).map(([id, party]) => [id, { ...party, ...change(party, id) }]),
+    ),
+  });
+  const agreed = (document: Document, seed: string) => endOf(play(document, seed)).ending === 'agreement';
+
+  test('with a total spoiler among the signatories', () => {
+    fc.assert(
+      fc.property(documents(), fc.string(), (document, seed) => {
+        const spoilt = eachParty(document, (_, id) => (id === 'p1' ? { spoiler: { type: 'total' } } : {}));
+        expect(agreed(spoilt, seed)).toBe(false);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  /** No text is worth to every signatory what it can have without one. */
+  const noOverlap = (setting: Setting) =>
+    !everyText(setting).some((text) =>
+      setting.signatories.every((i) => {
+        const party = setting.parties[i]!;
+        return worthOf(party, text) >= Math.min(1, party.walkAway + (setting.rival?.[i] ?? 0)) - 1e-9;
+      }),
+    );
+
+  test('where walk-aways do not overlap, with pain, pressing, promises and events off', () => {
+    let counted = 0;
+    fc.assert(
+      fc.property(documents({ parties: { min: 4, max: 5 } }), fc.string(), (document, seed) => {
+        const quiet: Document = {
+          ...eachParty(document, ({ walkAway }) => ({
+            walkAway: walkAway + 0.4,
+            pain: 0,
+            budget: 0,
+            attendance: 'accepted',
+          })),
+          events: {},
+          model: { press: { effect: { value: 0, range: [0, 0] }, backlash: { value: 0, range: [0, 0] } } },
+        };
+        if (!noOverlap(settingOf(scenarioOf(quiet)))) return;
+        counted += 1;
+        expect(agreed(quiet, seed)).toBe(false);
+      }),
+      { numRuns: 400 },
+    );
+    expect(counted).toBeGreaterThan(100);
   });
 });
 
@@ -88,13 +149,43 @@ describe('over two thousand random conferences', () => {
     for (const { facts } of sample) {
       for (const fact of facts) {
         if (fact.type !== 'vote.cast' || !fact.accepts) continue;
-        const { utility, walkAway } = fact.private[fact.party]!;
-        expect(utility).toBeGreaterThanOrEqual(walkAway - 1e-9);
+        expect(worth(fact)).toBeGreaterThanOrEqual(fact.private[fact.party]!.walkAway - 1e-9);
       }
       const end = endOf(facts);
       if (end.ending !== 'agreement') continue;
-      for (const party of end.parties)
-        expect(end.private[party]!.utility).toBeGreaterThanOrEqual(end.private[party]!.walkAway - 1e-9);
+      for (const party of end.parties) {
+        const last = facts.findLast((fact) => fact.type === 'vote.cast' && fact.party === party)!;
+        expect(worth(last as FactOf<'vote.cast'>)).toBeGreaterThanOrEqual(end.private[party]!.walkAway - 1e-9);
+      }
+    }
+  });
+
+  test('nobody promises more than it has, and no event strikes twice', () => {
+    let promises = 0;
+    for (const { setting, facts } of sample) {
+      const standing = new Map<string, Map<string, number>>();
+      const struck: string[] = [];
+      for (const fact of facts) {
+        if (fact.type === 'event.struck') struck.push(fact.event);
+        if (fact.type !== 'party.promised') continue;
+        const { cost } = fact.private[fact.from] as { cost: number };
+        const mine = standing.get(fact.from) ?? new Map<string, number>();
+        standing.set(fact.from, mine.set(fact.to, cost));
+        const total = [...mine.values()].reduce((sum, one) => sum + one, 0);
+        expect(total).toBeLessThanOrEqual(setting.parties[setting.partyIndex.get(fact.from)!]!.budget + 1e-9);
+        promises += 1;
+      }
+      expect(new Set(struck).size).toBe(struck.length);
+    }
+    expect(promises).toBeGreaterThan(100);
+  });
+
+  test('a total spoiler accepts nothing', () => {
+    for (const { setting, facts } of sample) {
+      for (const fact of facts) {
+        if (fact.type !== 'vote.cast' || !fact.accepts) continue;
+        expect(setting.parties[setting.partyIndex.get(fact.party)!]!.spoiler?.type).not.toBe('total');
+      }
     }
   });
 

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { Scenario } from '../src/model/scenario.ts';
 import { scenarioFrom } from '../src/scenario/load.ts';
 
-/** Scenario documents of every kind the rules know: grades, chairs, red lines, channels, events, orders of issues. */
+/**
+ * Scenario documents of every kind the rules know: grades, chairs, red lines, tactics, spoilers, channels and what they
+ * serve, guarantees, promises to be kept, a rival forum, events set and left to chance, orders of issues.
+ */
 export interface DocumentOptions {
   readonly parties?: { readonly min: number; readonly max: number };
 }
@@ -14,15 +17,24 @@ const ids = (prefix: string, count: number) => Array.from({ length: count }, (_,
 
 export type Document = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- a document is unchecked by nature
 
+interface Shape {
+  readonly options: number;
+  readonly ordered: boolean;
+  readonly commitment: boolean;
+}
+
 export function documents({ parties = { min: 2, max: 5 } }: DocumentOptions = {}): fc.Arbitrary<Document> {
+  const issue = fc.record({
+    options: fc.integer({ min: 2, max: 4 }),
+    ordered: fc.boolean(),
+    commitment: fc.constantFrom(false, false, true),
+  });
   const shape = fc.record({
     parties: fc.integer(parties),
-    issues: fc.array(fc.record({ options: fc.integer({ min: 2, max: 4 }), ordered: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
+    issues: fc.array(issue, { minLength: 1, maxLength: 4 }),
+    guarantee: fc.boolean(),
   });
-  return shape.chain(({ parties: count, issues }) => documentOf(ids('p', count), issues));
+  return shape.chain(({ parties: count, issues, guarantee }) => documentOf(ids('p', count), issues, guarantee));
 }
 
 /** A document that checks, as a scenario. */
@@ -32,25 +44,28 @@ export function scenarioOf(document: Document): Scenario {
   return result.value;
 }
 
-function documentOf(parties: string[], shapes: { options: number; ordered: boolean }[]): fc.Arbitrary<Document> {
+function documentOf(parties: string[], shapes: readonly Shape[], guarantee: boolean): fc.Arbitrary<Document> {
   const issues = Object.fromEntries(shapes.map((shape, k) => [`i${k + 1}`, issueOf(shape)]));
+  const guaranteed = guarantee ? Object.values(issues).find((issue) => issue['ordered']) : undefined;
+  if (guaranteed) guaranteed['guarantee'] = true;
   const signatories = Math.max(1, Math.min(3, Math.floor(parties.length / 2)));
-  return fc.record({
-    id: fc.constant('random'),
-    title: fc.constant('A random conference'),
-    about: fc.constant('Made by a generator.'),
-    basis: fc.constant('invented: drawn at random'),
-    conference: conferenceOf(parties),
-    issues: fc.constant(issues),
-    parties: fc.record(
-      Object.fromEntries(parties.map((id, i) => [id, partyOf(i, i < signatories, i === parties.length - 1, shapes)])),
-    ),
-    relations: relationsOf(parties),
-    events: eventsOf(parties),
-  });
+  return fc
+    .record({
+      id: fc.constant('random'),
+      title: fc.constant('A random conference'),
+      about: fc.constant('Made by a generator.'),
+      basis: fc.constant('invented: drawn at random'),
+      conference: conferenceOf(parties),
+      issues: fc.constant(issues),
+      parties: fc.record(
+        Object.fromEntries(parties.map((id, i) => [id, partyOf(i, i < signatories, i === parties.length - 1, shapes)])),
+      ),
+      relations: relationsOf(parties, Object.keys(issues)),
+    })
+    .chain((document) => eventsOf(parties, document).map((events) => ({ ...document, events })));
 }
 
-function issueOf({ options, ordered }: { options: number; ordered: boolean }): Document {
+function issueOf({ options, ordered, commitment }: Shape): Document {
   const list = ids('o', options);
   return {
     name: 'An issue',
@@ -59,12 +74,13 @@ function issueOf({ options, ordered }: { options: number; ordered: boolean }): D
     options: Object.fromEntries(list.map((id) => [id, { name: id, meaning: 'something' }])),
     statusQuo: list[0],
     opening: list[options > 2 ? 1 : 0],
+    ...(commitment && { commitment }),
   };
 }
 
 function conferenceOf(parties: string[]): fc.Arbitrary<Document> {
   const last = parties.at(-1)!;
-  return fc.record({
+  const conference = fc.record({
     place: fc.constant('Here'),
     date: fc.constant('Now'),
     host: fc.constant('A host'),
@@ -87,24 +103,26 @@ function conferenceOf(parties: string[]): fc.Arbitrary<Document> {
       fc.record({ allBut: fc.integer({ min: 0, max: 2 }), vetoes: fc.subarray(parties, { maxLength: 1 }) }),
     ),
   });
+  const draws = fc
+    .subarray(parties, { minLength: 1 })
+    .chain((drawn) => fc.record(Object.fromEntries(drawn.map((id) => [id, within(0, 0.1)]))));
+  const rival = fc.record({ name: fc.constant('Another forum'), draws });
+  return fc
+    .tuple(conference, fc.option(rival, { nil: undefined }))
+    .map(([of, other]) => ({ ...of, ...(other && { rival: other }) }));
 }
 
-function partyOf(
-  index: number,
-  signatory: boolean,
-  chairs: boolean,
-  shapes: { options: number; ordered: boolean }[],
-): fc.Arbitrary<Document> {
+function partyOf(index: number, signatory: boolean, chairs: boolean, shapes: readonly Shape[]): fc.Arbitrary<Document> {
   const invitations = chairs
     ? (['accepted'] as const)
     : signatory
       ? (['accepted', 'accepted', 'accepted', 'undecided', 'unofficial'] as const)
       : (['accepted', 'accepted', 'undecided', 'observer', 'declined', 'unofficial'] as const);
-  return fc.record({
+  const party = fc.record({
     name: fc.constant(`Party ${index + 1}`),
     signatory: fc.constant(signatory),
     attendance: fc.constantFrom(...invitations),
-    walkAway: within(0.1, 0.6),
+    walkAway: within(0.05, 0.55),
     pain: within(0, 0.04),
     expectation: share,
     optimism: share,
@@ -112,13 +130,43 @@ function partyOf(
     leverage: within(0.1, 1),
     audience: share,
     delegation: share,
-    tactic: fc.record({ beta: within(0.2, 3), reciprocity: within(0, 0.8) }),
+    home: fc.constantFrom(0, 0.3, 0.5, 0.7),
+    budget: fc.constantFrom(0, 0.05, 0.2),
+    guarantor: share,
+    tactic: tacticOf(),
     stances: fc.record(Object.fromEntries(shapes.map((shape, k) => [`i${k + 1}`, stanceOf(shape)]))),
     brief: fc.constant({ public: 'What all may know.', confidential: 'What it keeps to itself.' }),
   });
+  return fc
+    .tuple(party, fc.option(spoilerOf(shapes), { freq: 6, nil: undefined }))
+    .map(([of, spoiler]) => ({ ...of, ...(spoiler && { spoiler }) }));
 }
 
-function stanceOf({ options, ordered }: { options: number; ordered: boolean }): fc.Arbitrary<Document> {
+function tacticOf(): fc.Arbitrary<Document> {
+  const timeDependent = fc.record({ beta: within(0.2, 3), reciprocity: within(0, 0.8) });
+  return fc.oneof(
+    { weight: 6, arbitrary: timeDependent },
+    { weight: 1, arbitrary: fc.constant({ kind: 'hardliner' }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'random-walker' }) },
+  );
+}
+
+function spoilerOf(shapes: readonly Shape[]): fc.Arbitrary<Document> {
+  const limited = fc
+    .nat(shapes.length - 1)
+    .chain((k) =>
+      fc
+        .subarray(ids('o', shapes[k]!.options), { minLength: 1 })
+        .map((options) => ({ type: 'limited', issue: `i${k + 1}`, within: options })),
+    );
+  return fc.oneof(
+    limited,
+    within(0.01, 0.1).map((step) => ({ type: 'greedy', step })),
+    fc.constant({ type: 'total' }),
+  );
+}
+
+function stanceOf({ options, ordered }: Shape): fc.Arbitrary<Document> {
   const list = ids('o', options);
   const salience = fc.integer({ min: 1, max: 10 });
   const redLine = fc.option(
@@ -136,12 +184,13 @@ function stanceOf({ options, ordered }: { options: number; ordered: boolean }): 
   }));
 }
 
-function relationsOf(parties: string[]): fc.Arbitrary<Document> {
+function relationsOf(parties: string[], issues: string[]): fc.Arbitrary<Document> {
   const pairs = parties.flatMap((from) => parties.filter((to) => to !== from).map((to) => [from, to] as const));
   const relation = fc.record({
     influence: share,
     trust: within(-1, 1),
     channel: fc.constantFrom('open', 'back', 'none'),
+    serves: fc.subarray(issues),
   });
   return fc.subarray(pairs).chain((chosen) =>
     fc.array(relation, { minLength: chosen.length, maxLength: chosen.length }).map((list) => {
@@ -152,16 +201,34 @@ function relationsOf(parties: string[]): fc.Arbitrary<Document> {
   );
 }
 
-function eventsOf(parties: string[]): fc.Arbitrary<Document> {
-  const effect = fc.record({
-    party: fc.constantFrom(...parties),
-    what: fc.constantFrom('walkAway', 'expectation', 'pain'),
-    change: within(-0.1, 0.1),
-  });
+/** Events change what the document declares: parties always, relations and a rival forum where there are any. */
+function eventsOf(parties: string[], { relations, conference }: Document): fc.Arbitrary<Document> {
+  const pairs = Object.entries(relations as Document).flatMap(([from, others]) =>
+    Object.keys(others).map((to) => ({ from, to })),
+  );
+  const effects: fc.Arbitrary<Document>[] = [
+    fc.record({
+      party: fc.constantFrom(...parties),
+      what: fc.constantFrom('walkAway', 'expectation', 'optimism', 'pain'),
+      change: within(-0.1, 0.1),
+    }),
+  ];
+  if (pairs.length > 0) {
+    const pair = fc.constantFrom(...pairs);
+    const change = fc.record({ what: fc.constantFrom('trust', 'influence'), change: within(-0.5, 0.5) });
+    const channel = fc.record({ channel: fc.constantFrom('open', 'open', 'back', 'none') });
+    effects.push(fc.tuple(pair, fc.oneof(change, channel)).map(([ends, what]) => ({ ...ends, ...what })));
+  }
+  if (conference.rival !== undefined) effects.push(fc.constant({ rival: 'closed' }));
   const event = fc.record({
-    round: fc.integer({ min: 1, max: 6 }),
+    when: fc.oneof(
+      fc.record({ round: fc.integer({ min: 1, max: 6 }) }),
+      fc.record({ hazard: within(0.05, 0.5), shock: fc.boolean() }),
+    ),
     headline: fc.constant('Something happens.'),
-    effects: fc.array(effect, { minLength: 1, maxLength: 2 }),
+    effects: fc.array(fc.oneof(...effects), { minLength: 1, maxLength: 3 }),
   });
-  return fc.option(event, { nil: undefined }).map((one) => (one ? { shock: one } : {}));
+  return fc
+    .array(event, { maxLength: 3 })
+    .map((list) => Object.fromEntries(list.map(({ when, ...of }, n) => [`event-${n + 1}`, { ...when, ...of }])));
 }

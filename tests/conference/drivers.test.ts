@@ -59,6 +59,7 @@ function scenarioWithPressure(): Setting {
   document!['parties']['p4'].attendance = 'accepted';
   document!['parties']['p4'].walkAway = 0;
   document!['conference'].rounds = 6;
+  document!['events'] = {};
   document!['relations'] = {
     p4: { p1: { influence: 1, trust: 1, channel: 'open' }, p2: { influence: 1, trust: 1, channel: 'back' } },
   };

@@ -7,7 +7,8 @@ import type { Question } from '../../src/conference/port.ts';
 import { answerByRule } from '../../src/conference/rule-seat.ts';
 import { scriptOf } from '../../src/conference/script.ts';
 import type { Fact } from '../../src/model/fact.ts';
-import type { Answer, Holder } from '../../src/model/question.ts';
+import type { Answer, CaucusAct, Holder } from '../../src/model/question.ts';
+import { mayPress } from '../../src/rules/pressure.ts';
 import { settingOf, type Setting } from '../../src/rules/setting.ts';
 import { documents, scenarioOf } from '../scenario.arbitrary.ts';
 
@@ -32,6 +33,33 @@ function contrary(question: Question): Answer {
     case 'stay':
       return { type: 'stay', stays: true };
   }
+}
+
+/** A person who does all in the corridor that may be done there, and else what a contrary one does. */
+function busy(of: Setting, question: Question): Answer {
+  if (question.type !== 'caucus') return contrary(question);
+  const { me, outgoing } = question.view;
+  const acts: CaucusAct[] = [];
+  let left = me.budget - outgoing.reduce((sum, { promise }) => sum + (promise?.cost ?? 0), 0);
+  for (const { setting: line, channel, promise } of outgoing) {
+    const { id: on, signatory } = of.parties[line.to]!;
+    if (channel === 'none') continue;
+    acts.push({ act: 'reassure', on }, { act: 'warn', on });
+    if (
+      mayPress(
+        of,
+        question.view.public,
+        line,
+        outgoing.find((one) => one.setting === line)!,
+      )
+    )
+      acts.push({ act: 'press', on });
+    if (channel === 'back' && question.round % 2 === 0) acts.push({ act: 'leak', on });
+    if (left < 0.03 || signatory === me.signatory) continue;
+    acts.push({ act: 'promise', on, cost: (promise?.cost ?? 0) + 0.03 });
+    left -= 0.03;
+  }
+  return { type: 'caucus', acts };
 }
 
 interface Played {
@@ -139,6 +167,7 @@ describe('people at the table', () => {
 describe('random conferences with people in some of their seats', () => {
   test('are replayed from their inputs, byte for byte, by the bulk driver', () => {
     let inputs = 0;
+    const happened = new Set<string>();
     fc.assert(
       fc.property(documents(), fc.string(), fc.infiniteStream(fc.nat(9)), (random, seed, choices) => {
         const of = settingOf(scenarioOf(random));
@@ -154,14 +183,22 @@ describe('random conferences with people in some of their seats', () => {
           const question = open[next() % Math.max(open.length, 1)];
           if (question === undefined) conference.resume();
           else if (next() === 0) conference.hand(question.id, 'rule', 'gone for tea');
-          else conference.answer(question.number, next() < 5 ? contrary(question) : answerByRule(of, chance, question));
+          else {
+            const how = next();
+            const answer =
+              how < 3 ? contrary(question) : how < 6 ? busy(of, question) : answerByRule(of, chance, question);
+            expect(conference.answer(question.number, answer)).toEqual({ type: 'taken' });
+          }
         }
+        for (const fact of facts) happened.add(fact.type === 'channel.leaked' ? `leaked by ${fact.by}` : fact.type);
         inputs += facts.filter((fact) => fact.type === 'answer.given').length;
         expect(JSON.stringify(playBulk(of, seed, { script: scriptOf(facts) }))).toBe(JSON.stringify(facts));
       }),
       { numRuns: 300 },
     );
     expect(inputs).toBeGreaterThan(1000);
+    for (const type of ['party.pressed', 'party.promised', 'party.reassured', 'party.warned', 'leaked by act'])
+      expect(happened).toContain(type);
   });
 });
 

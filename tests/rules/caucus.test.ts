@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/model/scenario.ts';
-import { afterPresses, choosePresses, pressOdds, resolvePress, type Press } from '../../src/rules/caucus.ts';
+import { chooseActs } from '../../src/rules/caucus.ts';
+import { afterPresses, pressOdds, resolvePress, type Press } from '../../src/rules/pressure.ts';
 import { walkAway } from '../../src/rules/utility.ts';
-import { viewOf } from '../../src/rules/visibility.ts';
+import type { Setting } from '../../src/rules/setting.ts';
+import { viewOf, type PartyView } from '../../src/rules/visibility.ts';
 import {
   always,
   settingFor,
@@ -36,11 +38,16 @@ function neighbourhood(
 
 const REFUSED = { rebels: ['below-target', 'land'] } as const;
 
+/** Ids of those whom a party would press. */
+function pressedBy(setting: Setting, view: PartyView): string[] {
+  return chooseActs(setting, view).flatMap(({ act, relation }) =>
+    act === 'press' ? [setting.parties[setting.relations[relation]!.to]!.id] : [],
+  );
+}
+
 describe('who presses whom', () => {
   const presses = (setting: ReturnType<typeof neighbourhood>, scene: Scene = {}) =>
-    choosePresses(setting, viewOf(setting, worldFor(setting, { votes: REFUSED, ...scene }), 0)).map(
-      (i) => setting.parties[i]!.id,
-    );
+    pressedBy(setting, viewOf(setting, worldFor(setting, { votes: REFUSED, ...scene }), 0));
 
   it.each<[string, Parameters<typeof neighbourhood>[0], Scene, string[]]>([
     ['one who likes the text presses one who refused it', {}, {}, ['rebels']],
@@ -70,7 +77,7 @@ describe('who presses whom', () => {
     const world = worldFor(setting, { votes: REFUSED, grades: { neighbour: 'absent' }, proposals: { rebels: [0] } });
     const view = viewOf(setting, world, 0);
     expect(view.room).toBeUndefined();
-    expect(choosePresses(setting, view)).toEqual([1]);
+    expect(pressedBy(setting, view)).toEqual(['rebels']);
   });
 
   it('one that has left after its objection is no longer worth pressing', () => {

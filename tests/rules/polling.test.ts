@@ -5,7 +5,7 @@ import { acceptanceThreshold, decideVote, isPolled, voteTerms } from '../../src/
 import { targetAt } from '../../src/rules/target.ts';
 import { crossedRedLine } from '../../src/rules/utility.ts';
 import { viewOf } from '../../src/rules/visibility.ts';
-import { settingFor, worldFor, type PartySketch, type Scene, type StanceSketch } from './setting.ts';
+import { settingFor, untouched, worldFor, type PartySketch, type Scene, type StanceSketch } from './setting.ts';
 import { sketches, tenths, textOf } from './sketches.arbitrary.ts';
 
 /** A pie of ten slices: n slices are worth n/10 to a. Readiness is one half, so that β = 1 makes α = t. */
@@ -22,7 +22,7 @@ function pie(a: PartySketch = {}, hardness = 1) {
 }
 
 const threshold = (setting: ReturnType<typeof pie>, scene: Scene) =>
-  acceptanceThreshold(setting, viewOf(setting, worldFor(setting, scene), 0));
+  acceptanceThreshold(setting, viewOf(setting, worldFor(setting, scene), 0), untouched);
 
 describe('a party accepts what it would ask for next round (ACnext; Baarslag, Hindriks and Jonker 2013)', () => {
   // Walk-away .4, best 1, five rounds: next targets .4 + .6 (1 − t) with t = ¼, ½, ¾, 1, 1.
@@ -86,7 +86,7 @@ describe('a vote and the public part of its reason', () => {
       },
       rounds: 5,
     });
-    const cast = decideVote(setting, viewOf(setting, worldFor(setting, { round: 2, text, ...scene }), 0));
+    const cast = decideVote(setting, viewOf(setting, worldFor(setting, { round: 2, text, ...scene }), 0), untouched);
     return cast.accepts ? 'accepts' : `${cast.objection.code}: ${cast.objection.issue}`;
   };
 
@@ -140,7 +140,7 @@ describe('a vote and the public part of its reason', () => {
     ['short of it by more than that', 1e-6, 'below-walk-away: pie'],
   ])('at the deadline, with a walk-away of .4: %s', (_, above, expected) => {
     const setting = pie({ walkAway: 0.4 + above });
-    const cast = decideVote(setting, viewOf(setting, worldFor(setting, { round: 5, text: [4] }), 0));
+    const cast = decideVote(setting, viewOf(setting, worldFor(setting, { round: 5, text: [4] }), 0), untouched);
     expect(cast.accepts ? 'accepts' : `${cast.objection.code}: ${cast.objection.issue}`).toBe(expected);
   });
 });
@@ -161,8 +161,8 @@ describe('in any conference', () => {
     fc.assert(
       fc.property(cases, ([setting, text, state, round]) => {
         const view = viewOf(setting, worldFor(setting, { round, text, states: { p0: state } }), 0);
-        const vote = decideVote(setting, view);
-        const { utility, walkAway, threshold: least } = voteTerms(setting, view);
+        const vote = decideVote(setting, view, untouched);
+        const { utility, walkAway, threshold: least } = voteTerms(setting, view, untouched);
         expect(least).toBeGreaterThanOrEqual(walkAway);
         if (!vote.accepts) return;
         expect(utility).toBeGreaterThanOrEqual(walkAway - 1e-9);
@@ -176,9 +176,9 @@ describe('in any conference', () => {
     fc.assert(
       fc.property(cases, ([setting, text, state, round]) => {
         const view = viewOf(setting, worldFor(setting, { round, text, states: { p0: state } }), 0);
-        const vote = decideVote(setting, view);
+        const vote = decideVote(setting, view, untouched);
         if (vote.accepts) return;
-        const { utility, walkAway, threshold: least } = voteTerms(setting, view);
+        const { utility, walkAway, threshold: least } = voteTerms(setting, view, untouched);
         const crosses = crossedRedLine(view.me, text) >= 0;
         expect(vote.objection.code === 'red-line').toBe(crosses);
         if (crosses) return;
@@ -194,8 +194,8 @@ describe('in any conference', () => {
       fc.property(cases, ([setting, text, state, round]) => {
         fc.pre(round < setting.rounds);
         const view = viewOf(setting, worldFor(setting, { round, text, states: { p0: state } }), 0);
-        const { walkAway, threshold: least } = voteTerms(setting, view);
-        expect(least).toBeCloseTo(Math.max(walkAway, targetAt(setting, view, round + 1)), 12);
+        const { walkAway, threshold: least } = voteTerms(setting, view, untouched);
+        expect(least).toBeCloseTo(Math.max(walkAway, targetAt(setting, view, round + 1, untouched)), 12);
       }),
     );
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Effect, PartyEffect, RelationEffect } from '../../src/model/scenario.ts';
-import { afterEffects, afterRecess, eventsOf } from '../../src/rules/recess.ts';
+import type { Effect, PartyEffect, RelationEffect, ScheduledEvent } from '../../src/model/scenario.ts';
+import { afterEvents, afterRecess, eventsOf } from '../../src/rules/recess.ts';
 import { walkAway } from '../../src/rules/utility.ts';
-import { q, settingFor, worldFor, type Scene } from './setting.ts';
+import { q, settingFor, untouched, worldFor, type Scene } from './setting.ts';
 
 const setting = settingFor({
   issues: { land: 2 },
@@ -121,16 +121,20 @@ describe('events', () => {
     what,
     change: q(by),
   });
-  const struck = (effects: Effect[], scene: Scene = {}) => afterEffects(setting, worldFor(setting, scene), effects);
+  const struck = (effects: Effect[], scene: Scene = {}) => {
+    const of = { ...setting, events: [{ id: 'news', headline: '', effects, round: 1, hazard: 0, shock: false }] };
+    return afterEvents(of, worldFor(of, scene), [0]);
+  };
 
   it('strike in the recess of their round', () => {
-    const at = (id: string, round: number) => ({ id, round, headline: id, effects: [] });
+    const at = (id: string, round: number): ScheduledEvent => ({ id, when: { round }, headline: id, effects: [] });
     const later = settingFor({
       issues: { land: 2 },
       parties: { a: {} },
       events: [at('ceasefire', 1), at('raid', 2), at('talks', 2)],
     });
-    expect([0, 1, 2, 3].map((round) => eventsOf(later, round).map((event) => event.id))).toEqual([
+    const strikeIn = (round: number) => eventsOf(later, worldFor(later, { round }), untouched);
+    expect([0, 1, 2, 3].map((round) => strikeIn(round).map((n) => later.events[n]!.id))).toEqual([
       [],
       ['ceasefire'],
       ['raid', 'talks'],
@@ -180,7 +184,7 @@ describe('events', () => {
     const after = struck([onParty('optimism', 0.1)]);
     expect(after.parties.toSpliced(B, 1)).toEqual(before.parties.toSpliced(B, 1));
     expect(after.relations).toEqual(before.relations);
-    expect(after.public).toEqual(before.public);
+    expect(after.public).toEqual({ ...before.public, struckEvents: [true] });
   });
 
   // .5 + .7 − .6: one after the other, each clipped, it would be .4 or .7 as they happen to be listed.

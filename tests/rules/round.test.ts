@@ -9,7 +9,7 @@ import {
   afterVotes,
   polledParties,
 } from '../../src/rules/round.ts';
-import { settingFor, worldFor } from './setting.ts';
+import { settingFor, untouched, worldFor } from './setting.ts';
 
 /** Three issues; the opening text holds option 1 of each. */
 const issue = { options: 3, opening: 1 };
@@ -23,6 +23,7 @@ describe('a new round', () => {
     const world = afterOpening(
       setting,
       worldFor(setting, { round: 2, states: { a: { target: 0.45 }, b: { target: 1 } } }),
+      untouched,
     );
     expect(world.public.round).toBe(3);
     // Walk-away .4, nothing conceded: what a held out for is less than its target by the clock, and stands.
@@ -33,7 +34,7 @@ describe('a new round', () => {
 
 describe('amendments', () => {
   const opening = worldFor(setting, { round: 1 });
-  const first = afterAmendments(opening, [[1, 2, 1], [1, 1, 1], undefined]);
+  const first = afterAmendments(setting, opening, [[1, 2, 1], [1, 1, 1], undefined]);
 
   it('are remembered by issue: what was asked for, and how often', () => {
     expect(first.room.asked).toEqual([
@@ -52,7 +53,7 @@ describe('amendments', () => {
   it('what a party asked for first stays so, and what it asked for last holds until it asks for something else', () => {
     // The text has come half-way in the meantime: border at 2. a now wants another army; b wants the border back.
     const moved = { ...first, public: { ...first.public, text: [1, 2, 1] } };
-    const second = afterAmendments(moved, [[0, 2, 1], [1, 0, 1], undefined]);
+    const second = afterAmendments(setting, moved, [[0, 2, 1], [1, 0, 1], undefined]);
     expect(second.room.first).toEqual([[1, 2, 1], [1, 1, 1], undefined]);
     expect(second.room.proposals).toEqual([[0, 2, 1], [1, 0, 1], undefined]);
     expect(second.room.asked).toEqual([
@@ -97,7 +98,7 @@ describe('coming and going', () => {
 
   it('one that leaves is absent from then on, and what it had tabled goes with it', () => {
     const before = worldFor(setting, { proposals: { a: [0, 1, 1], b: [2, 1, 1] } });
-    const after = afterDepartures(before, [1]);
+    const after = afterDepartures(setting, before, [1]);
     expect(after.public.grades).toEqual(['official', 'absent', 'absent']);
     expect(after.room.proposals).toEqual([[0, 1, 1], undefined, undefined]);
     expect(after.room.first[1]).toEqual([2, 1, 1]);
@@ -107,7 +108,7 @@ describe('coming and going', () => {
 
   it('nobody leaving changes nothing', () => {
     const world = worldFor(setting);
-    expect(afterDepartures(world, [])).toBe(world);
+    expect(afterDepartures(setting, world, [])).toBe(world);
   });
 });
 

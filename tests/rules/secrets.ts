@@ -19,8 +19,11 @@ function otherwise(party: PartySetting): PartySetting {
     patience: party.patience + 1,
     audience: 0.91 - party.audience / 2,
     delegation: 0.71 - party.delegation / 2,
-    beta: party.beta * 3,
-    reciprocity: 0.67 - party.reciprocity / 2,
+    home: 0.61 - party.home / 2,
+    budget: 0.57 - party.budget / 2,
+    guarantor: party.guarantor,
+    spoiler: party.spoiler === undefined ? { type: 'greedy', step: 0.043 } : undefined,
+    tactic: { kind: 'time-dependent', beta: 3.1, reciprocity: 0.47 },
     weights: party.weights.toReversed(),
     values,
     allowed: party.allowed.map((row) => row.map((allowed) => !allowed)),
@@ -39,6 +42,9 @@ export function feelingOtherwise(world: World, party: number): World {
     expectation: 0.13,
     optimism: 0.17,
     target: 0.37,
+    greed: 0.019,
+    audience: 0.23,
+    exposed: world.parties[party]!.exposed.map((exposed) => !exposed),
     strain: 9,
   };
   return { ...world, parties: world.parties.with(party, state) };

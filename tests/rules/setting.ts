@@ -11,7 +11,9 @@ import type {
   Model,
   Party,
   Scenario,
+  Spoiler,
   Stance,
+  Tactic,
 } from '../../src/model/scenario.ts';
 import type { ScheduledEvent } from '../../src/model/scenario.ts';
 import type { Text } from '../../src/model/text.ts';
@@ -31,6 +33,8 @@ export interface Sketch {
   readonly host?: string;
   readonly pressureToCome?: number;
   readonly ownership?: { readonly issue: string; readonly format: string };
+  /** By party: what it prefers another forum by. */
+  readonly rival?: Readonly<Record<string, number>>;
   readonly chair?: {
     readonly party?: string;
     readonly style?: ChairStyle;
@@ -46,6 +50,8 @@ export interface IssueSketch {
   readonly ordered?: boolean;
   readonly statusQuo?: number;
   readonly opening?: number;
+  readonly guarantee?: boolean;
+  readonly commitment?: boolean;
 }
 
 export interface PartySketch {
@@ -59,10 +65,19 @@ export interface PartySketch {
   readonly leverage?: number;
   readonly audience?: number;
   readonly delegation?: number;
+  readonly home?: number;
+  readonly budget?: number;
+  readonly guarantor?: number;
+  readonly spoiler?: SpoilerSketch;
+  readonly tactic?: Tactic['kind'];
   readonly beta?: number;
   readonly reciprocity?: number;
   readonly wants?: Readonly<Record<string, StanceSketch>>;
 }
+
+/** The step of a greedy one; the issue of a limited one and the options within its limit. */
+export type SpoilerSketch =
+  'total' | { readonly step: number } | { readonly issue: string; readonly within: readonly number[] };
 
 export interface StanceSketch {
   readonly ideal?: number;
@@ -79,6 +94,7 @@ export interface RelationSketch {
   readonly influence?: number;
   readonly trust?: number;
   readonly channel?: Channel;
+  readonly serves?: readonly string[];
 }
 
 export type ModelSketch = { readonly [G in keyof Coefficients]?: Partial<Coefficients[G]> };
@@ -91,6 +107,15 @@ const BY_HAND: ModelSketch = {
   estimates: { silence: 0.2, walkAway: 0.45, step: 0.05, blur: 0.3, mention: 0.5 },
   press: { strength: 0.9, effect: 0.02, cap: 0.05, backfire: 0.15, exposure: 1, backlash: 0.01 },
   drafting: { signatoryWeight: 3, floor: 0.02, signatoryExponent: 3, lean: 0.5 },
+  promise: { step: 0.02, worth: 0.8 },
+  reassure: { lean: 0.3, trust: 0.05, expectation: 0.1 },
+  warn: { effect: 0.2 },
+  leak: { hazard: 0.1, exposure: 0.2, trust: 0.3 },
+  audience: { cost: 0.5 },
+  commitment: { discount: 0.4 },
+  spoilers: { outside: 0.5 },
+  ratification: { width: 0.1 },
+  durability: { margin: 0.2, marginShare: 0.4, guaranteeShare: 0.3, freedomShare: 0.3 },
   manipulation: { leverage: 0.5 },
   leaving: { hazard: 0.06, cap: 0.5 },
   pain: { cap: 0.1 },
@@ -115,10 +140,12 @@ export function scenarioFor(sketch: Sketch): Scenario {
     issues,
     agenda: issues.map((issue) => issue.id),
     parties: inIdOrder(sketch.parties).map(([id, party]) => partyOf(id, party, issues)),
-    relations: inIdOrder(sketch.relations ?? {}).map(([ends, { influence = 0.5, trust = 0, channel = 'open' }]) => {
-      const [from, to] = ends.split('>') as [string, string];
-      return { from, to, influence: q(influence), trust: q(trust), channel };
-    }),
+    relations: inIdOrder(sketch.relations ?? {}).map(
+      ([ends, { influence = 0.5, trust = 0, channel = 'open', serves = [] }]) => {
+        const [from, to] = ends.split('>') as [string, string];
+        return { from, to, influence: q(influence), trust: q(trust), channel, serves };
+      },
+    ),
     events: sketch.events ?? [],
     model: modelOf(sketch.model ?? {}),
   };
@@ -152,6 +179,12 @@ function conferenceOf({ chair = {}, rule = {}, ...sketch }: Sketch): Conference 
     pressureToCome: q(sketch.pressureToCome ?? 0),
     deadlineHardness: q(sketch.hardness ?? 1),
     consultations: true,
+    ...(sketch.rival && {
+      rival: {
+        name: 'another forum',
+        draws: Object.fromEntries(Object.entries(sketch.rival).map(([id, draw]) => [id, q(draw)])),
+      },
+    }),
     rule: {
       ...(rule.allBut === undefined ? { quorum: q(rule.quorum ?? 0) } : { allBut: q(rule.allBut) }),
       vetoes: rule.vetoes ?? [],
@@ -159,7 +192,8 @@ function conferenceOf({ chair = {}, rule = {}, ...sketch }: Sketch): Conference 
   };
 }
 
-function issueOf(id: string, { options, ordered = true, statusQuo = 0, opening = statusQuo }: IssueSketch): Issue {
+function issueOf(id: string, sketch: IssueSketch): Issue {
+  const { options, ordered = true, statusQuo = 0, opening = statusQuo, guarantee = false, commitment = false } = sketch;
   return {
     id,
     name: id,
@@ -173,6 +207,8 @@ function issueOf(id: string, { options, ordered = true, statusQuo = 0, opening =
     })),
     statusQuo: `o${statusQuo}`,
     opening: `o${opening}`,
+    guarantee,
+    commitment,
   };
 }
 
@@ -190,10 +226,24 @@ function partyOf(id: string, sketch: PartySketch, issues: readonly Issue[]): Par
     leverage: q(sketch.leverage ?? 0.5),
     audience: q(sketch.audience ?? 0),
     delegation: q(sketch.delegation ?? 0),
-    tactic: { kind: 'time-dependent', beta: q(sketch.beta ?? 1), reciprocity: q(sketch.reciprocity ?? 0) },
+    home: q(sketch.home ?? 0),
+    budget: q(sketch.budget ?? 0),
+    guarantor: q(sketch.guarantor ?? 0),
+    ...(sketch.spoiler && { spoiler: spoilerOf(sketch.spoiler) }),
+    tactic: tacticOf(sketch),
     stances: issues.map((issue) => stanceOf(issue, sketch.wants?.[issue.id] ?? {})),
     brief: { public: '', confidential: '' },
   };
+}
+
+function tacticOf({ tactic = 'time-dependent', beta = 1, reciprocity = 0 }: PartySketch): Tactic {
+  return tactic === 'time-dependent' ? { kind: tactic, beta: q(beta), reciprocity: q(reciprocity) } : { kind: tactic };
+}
+
+function spoilerOf(sketch: SpoilerSketch): Spoiler {
+  if (sketch === 'total') return { type: sketch };
+  if ('step' in sketch) return { type: 'greedy', step: q(sketch.step) };
+  return { type: 'limited', issue: sketch.issue, within: sketch.within.map((n) => `o${n}`) };
 }
 
 function stanceOf(issue: Issue, { salience = 1, voiced = 'public', ...sketch }: StanceSketch): Stance {
@@ -245,6 +295,8 @@ export interface Scene {
   /** Issue and option. */
   readonly struck?: readonly (readonly [string, number])[];
   readonly supposed?: Readonly<Record<string, number>>;
+  /** Ids of the events that have struck. */
+  readonly struckEvents?: readonly string[];
 }
 
 export function worldFor(setting: Setting, scene: Scene = {}): World {
@@ -258,6 +310,7 @@ export function worldFor(setting: Setting, scene: Scene = {}): World {
       round: scene.round ?? 1,
       text: scene.text ?? start.public.text,
       grades: perParty(scene.grades, start.public.grades),
+      struckEvents: setting.events.map(({ id }) => scene.struckEvents?.includes(id) ?? false),
       votes: setting.parties.map(({ id }) => votes[id] && voteOf(votes[id])),
     },
     room: {

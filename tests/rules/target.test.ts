@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { walkAway } from '../../src/rules/utility.ts';
 import { normalisedTime, readiness, targetAt } from '../../src/rules/target.ts';
 import { viewOf } from '../../src/rules/visibility.ts';
-import { settingFor, worldFor, type PartySketch, type Scene, type Sketch } from './setting.ts';
+import { settingFor, untouched, worldFor, type PartySketch, type Scene, type Sketch } from './setting.ts';
 import { sketches, tenths, textOf } from './sketches.arbitrary.ts';
 
 describe('readiness is motivation times optimism (Pruitt 2005)', () => {
@@ -55,7 +55,7 @@ function pie(a: PartySketch, more: Omit<Sketch, 'issues' | 'parties'> = {}, othe
 const HALF_READY = { pain: 0.02, optimism: 1, expectation: 1 };
 
 function target(setting: ReturnType<typeof pie>, round: number, scene: Scene = {}): number {
-  return targetAt(setting, viewOf(setting, worldFor(setting, scene), 0), round);
+  return targetAt(setting, viewOf(setting, worldFor(setting, scene), 0), round, untouched);
 }
 
 describe('the target falls from the best text to the walk-away by α = κ + (1 − κ)·t^(1/β)', () => {
@@ -109,7 +109,7 @@ describe('reciprocity answers what the other signatories have given, as this par
     });
     // From 49 of 50 slices to all: .02 of .05.
     const view = viewOf(setting, worldFor(setting, { first: { b: [49] }, proposals: { b: [50] } }), 0);
-    expect(targetAt(setting, view, 3)).toBeCloseTo(1 - 0.3 * (0.5 + 0.4), 12);
+    expect(targetAt(setting, view, 3, untouched)).toBeCloseTo(1 - 0.3 * (0.5 + 0.4), 12);
   });
 
   it('a party that does not reciprocate looks at the clock alone', () => {
@@ -147,7 +147,7 @@ describe('targets never rise', () => {
           proposals: { p1: now! },
           states: { p0: { target: held } },
         });
-        const next = targetAt(setting, viewOf(setting, world, 0), round);
+        const next = targetAt(setting, viewOf(setting, world, 0), round, untouched);
         expect(next).toBeLessThanOrEqual(held);
         const party = setting.parties[0]!;
         const b = walkAway(party, world.parties[0]!);

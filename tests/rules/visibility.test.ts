@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choosePresses } from '../../src/rules/caucus.ts';
+import { chooseActs } from '../../src/rules/caucus.ts';
 import { draftChanges } from '../../src/rules/drafting.ts';
 import { decideStay } from '../../src/rules/leaving.ts';
 import { decideVote } from '../../src/rules/polling.ts';
@@ -47,6 +47,8 @@ const party = (signatory: boolean) => ({
   leverage: unique(),
   audience: unique(),
   delegation: unique(),
+  home: unique(),
+  budget: unique(),
   beta: unique(),
   reciprocity: unique(),
   wants: {
@@ -63,6 +65,8 @@ const state = () => ({
   expectation: unique(),
   optimism: unique(),
   target: unique(),
+  greed: unique(),
+  audience: unique(),
   strain: unique(),
 });
 
@@ -222,8 +226,8 @@ describe('no decision turns on what another party keeps to itself', () => {
     const mine = viewOf(of, at, 0);
     return {
       amendments: proposalOf(of, mine.me, mine.public.text, mine.own.target),
-      presses: choosePresses(of, mine),
-      vote: decideVote(of, mine),
+      acts: chooseActs(of, mine),
+      vote: decideVote(of, mine, always(0.3)),
       stays: decideStay(of, mine, always(0.1)),
       draft: draftChanges(of, chairViewOf(of, at), always(0.7)),
     };

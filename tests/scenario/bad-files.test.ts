@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledNames } from '../../src/scenario/bundled-files.ts';
 import { describe, expect, test } from 'vitest';
 import { load } from '../../src/scenario/load.ts';
 import { folderWith, placesOf, problemsOf, written } from './written.ts';
@@ -48,7 +49,7 @@ describe('a file that is no scenario is named, with the place and what is wrong'
     expect(problem).toMatchObject({
       file: 'moscow-2081',
       message: 'there is no such file, and no bundled scenario of this name',
-      expected: 'a file, or one of the bundled scenarios: moscow-2018, two-valleys, washington-attends',
+      expected: `a file, or one of the bundled scenarios: ${bundledNames().join(', ')}`,
       hint: 'did you mean "moscow-2018"?',
     });
   });

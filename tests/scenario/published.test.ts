@@ -33,7 +33,16 @@ describe('what the package brings along', () => {
   });
 
   test('the bundled scenarios are listed with title and about', () => {
-    expect(bundled().map(({ id }) => id)).toEqual(['moscow-2018', 'two-valleys', 'washington-attends']);
+    expect(bundled().map(({ id }) => id)).toEqual([
+      'doha-leaks',
+      'moscow-2018',
+      'moscow-class',
+      'moscow-presses',
+      'neutral-host',
+      'november-2018',
+      'two-valleys',
+      'washington-attends',
+    ]);
     for (const { title, about, parties } of bundled()) {
       expect(title).not.toBe('');
       expect(about.length).toBeGreaterThan(80);

@@ -26,7 +26,14 @@ function loaded(name: string) {
 const { scenario } = loaded('two-valleys');
 
 const numbers = { walkAway: 0.4, target: 0.8, readiness: 0.25 };
-const ofVote = (utility: number) => ({ utility, threshold: 0.7, walkAway: 0.4 });
+const ofVote = (utility: number) => ({
+  utility,
+  promises: 0,
+  audience: 0,
+  commitment: 0,
+  threshold: 0.7,
+  walkAway: 0.4,
+});
 
 /** Two rounds at the mill: no in the first, and in the second a pressed upper valley that signs. */
 const FACTS: readonly Fact[] = [
