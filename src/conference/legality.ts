@@ -1,6 +1,7 @@
 import type { Answer } from '../model/question.ts';
 import type { Amendment } from '../model/text.ts';
 import { TOLERANCE } from '../rules/arithmetic.ts';
+import { mayPress } from '../rules/pressure.ts';
 import type { Setting } from '../rules/setting.ts';
 import type { Question } from './port.ts';
 
@@ -48,6 +49,8 @@ function acts(setting: Setting, { view }: Question, answer: Extract<Answer, { ty
     seen.add(`${one.act} ${one.on}`);
     if (one.act === 'press' && view.me.signatory && setting.parties[relation.setting.to]!.signatory)
       return 'signatories bargain; they do not press each other';
+    if (one.act === 'press' && !mayPress(setting, view.public, relation.setting, relation))
+      return `${one.on} has not objected, or cannot be influenced`;
     if (one.act === 'leak' && relation.channel !== 'back') return `the channel to ${one.on} is no secret`;
     if (one.act !== 'promise') continue;
     if (!(one.cost >= 0 && one.cost <= 1)) return 'a promise costs from 0 to 1';

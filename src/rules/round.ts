@@ -64,7 +64,10 @@ function afterOthersConceded(
       j !== i && before !== undefined && now !== undefined && utility(party, now) > utility(party, before) + TOLERANCE
     );
   });
-  return conceded.length === 0 ? state : { ...state, greed: state.greed + party.spoiler.step * conceded.length };
+  if (conceded.length === 0) return state;
+  const greed = state.greed + party.spoiler.step * conceded.length;
+  const most = party.top > state.target ? party.top - state.target : 0;
+  return { ...state, greed: greed < most ? greed : most };
 }
 
 export function afterDraft(world: World, changes: readonly DraftChange[]): World {

@@ -21,7 +21,13 @@ export const PACE: Bounds = { min: 1, max: 1000, whole: true };
 export const ALL_BUT: Bounds = { min: 0, max: 1000, whole: true };
 
 /** Coefficients that something is divided by. */
-const DIVISORS: readonly string[] = ['readiness.painHalf', 'concession.scale', 'drafting.floor', 'estimates.silence'];
+const DIVISORS: readonly string[] = [
+  'readiness.painHalf',
+  'concession.scale',
+  'drafting.floor',
+  'estimates.silence',
+  'ratification.width',
+];
 
 /**
  * What a coefficient may be at all; its table says only what is plausible. Read from its meaning: a probability or a
