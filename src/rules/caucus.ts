@@ -4,7 +4,7 @@ import { hazardOfLeaving } from './leaving.ts';
 import { mayPress } from './pressure.ts';
 import type { Setting } from './setting.ts';
 import { utility, walkAway } from './utility.ts';
-import type { OwnRelation, PartyView } from './visibility.ts';
+import type { PartyView } from './visibility.ts';
 import type { World } from './world.ts';
 
 /** An act along a relation, by index. */
@@ -21,6 +21,8 @@ export function chooseActs(setting: Setting, view: PartyView): readonly Act[] {
   const acts: Act[] = [];
   const wantsText = utility(view.me, view.public.text) + view.promises >= walkAway(view.me, view.own) - TOLERANCE;
   const manipulates = setting.chair.style === 'manipulation' && setting.chair.party === view.me.index;
+  const isLeaving = hazardOfLeaving(setting, view) > 0;
+  const { step } = setting.model.promise;
   let left = purse(view, manipulates);
   view.outgoing.forEach((relation, n) => {
     const index = setting.outgoing[view.me.index]![n]!;
@@ -29,13 +31,12 @@ export function chooseActs(setting: Setting, view: PartyView): readonly Act[] {
     if (vote.accepts) return;
     if ((wantsText || manipulates) && mayPress(setting, view.public, relation.setting, relation))
       acts.push({ act: 'press', relation: index });
-    const step = promiseStep(setting, relation, left);
-    if (wantsText && step > 0 && vote.objection.code !== 'red-line') {
+    if (wantsText && step > 0 && left >= step - TOLERANCE && vote.objection.code !== 'red-line') {
       acts.push({ act: 'promise', relation: index, cost: (relation.promise?.cost ?? 0) + step });
       left -= step;
     }
     if (wantsText && leansTo(setting, view, relation.setting.to)) acts.push({ act: 'reassure', relation: index });
-    if (hazardOfLeaving(setting, view) > 0) acts.push({ act: 'warn', relation: index });
+    if (isLeaving) acts.push({ act: 'warn', relation: index });
   });
   return acts;
 }
@@ -47,11 +48,6 @@ function purse(view: PartyView, manipulates: boolean): number {
   const budget = view.me.budget - promised;
   const margin = utility(view.me, view.public.text) + view.promises - walkAway(view.me, view.own);
   return manipulates || budget < margin ? budget : margin;
-}
-
-function promiseStep(setting: Setting, relation: OwnRelation, left: number): number {
-  const { step } = setting.model.promise;
-  return left < step - TOLERANCE || relation.setting.from === relation.setting.to ? 0 : step;
 }
 
 /** Whether it trusts the other enough to be believed when it speaks well of the settlement (Kydd 2003). */
