@@ -8,7 +8,6 @@ import { decideStay } from '../rules/leaving.ts';
 import { decideVote } from '../rules/polling.ts';
 import { proposalOf } from '../rules/proposal.ts';
 import type { Setting } from '../rules/setting.ts';
-import { heldTarget } from '../rules/target.ts';
 import type { ChairView } from '../rules/visibility.ts';
 import type { Question } from './port.ts';
 
@@ -21,7 +20,7 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
       return { type: 'attendance', grade, weighed };
     }
     case 'amendments': {
-      const proposal = proposalOf(setting, view.me, view.public.text, heldTarget(view.me, view.own));
+      const proposal = proposalOf(setting, view);
       return { type: 'amendments', amendments: amendmentsTo(setting, view.public.text, proposal) };
     }
     case 'caucus': {

@@ -1,6 +1,6 @@
 import type { Chance } from '../model/chance.ts';
 import type { Text } from '../model/text.ts';
-import { TOLERANCE, clamp } from './arithmetic.ts';
+import { clamp } from './arithmetic.ts';
 import type { Setting } from './setting.ts';
 import type { RoomState, Vote } from './world.ts';
 
@@ -12,17 +12,17 @@ export interface Estimate {
 
 /**
  * The chair's estimate of a party, from what it asked to change and objected to in public, and nothing else.
- * Salience: the share of rounds in which it amended the issue; silence counts as low salience, not as firmness.
- * Value of an option: its distance to the option last asked for, read with an error of up to (1 − skill)·blur.
+ * Salience: how often a round it amended the issue or objected over it; silence counts as low salience, not as
+ * firmness. The chair misreads it by up to (1 − skill)·blur of itself, the same way throughout a conference: positions
+ * are tabled, how much they matter is not. Value of an option: its distance to the option last asked for.
  */
 export function estimateOf(setting: Setting, room: RoomState, party: number, round: number, chance: Chance): Estimate {
-  const weights = weightsOf(setting, room, party, round);
+  const weights = weightsOf(setting, room, party, round, chance);
   const values = setting.issues.map(({ ordered, options, positions }, k) => {
-    if (!ordered) return options.map((_, o) => (o === room.asked[party]![k]! ? 1 : 0));
-    const ideal = readIdeal(setting, room, party, k, round, chance);
-    const row: number[] = [];
-    for (const at of positions) row.push(nearness(at, ideal));
-    return row;
+    const asked = room.asked[party]![k]!;
+    return ordered
+      ? positions.map((at) => nearness(at, positions[asked]!))
+      : options.map((_, o) => (o === asked ? 1 : 0));
   });
   return { weights, values };
 }
@@ -36,39 +36,31 @@ export function estimatedUtilityOf(
   chance: Chance,
   text: Text,
 ): number {
-  const weights = weightsOf(setting, room, party, round);
+  const weights = weightsOf(setting, room, party, round, chance);
   let sum = 0;
   for (let k = 0; k < text.length; k++) {
     const { ordered, positions } = setting.issues[k]!;
+    const asked = room.asked[party]![k]!;
     const o = text[k]!;
-    const value = ordered
-      ? nearness(positions[o]!, readIdeal(setting, room, party, k, round, chance))
-      : o === room.asked[party]![k]
-        ? 1
-        : 0;
-    sum += weights[k]! * value;
+    sum += weights[k]! * (ordered ? nearness(positions[o]!, positions[asked]!) : o === asked ? 1 : 0);
   }
   return sum;
 }
 
-function weightsOf(setting: Setting, room: RoomState, party: number, round: number): number[] {
-  const { silence } = setting.model.estimates;
+function weightsOf(setting: Setting, room: RoomState, party: number, round: number, chance: Chance): number[] {
+  const { silence, blur } = setting.model.estimates;
+  const error = blur * (1 - setting.chair.skill);
+  const streams = setting.parties[party]!.readingStreams;
   const weights: number[] = [];
   let total = 0;
   for (const count of room.mentions[party]!) {
-    const weight = silence + (1 - silence) * clamp(count / round);
+    const salience = silence + (1 - silence) * (count / round);
+    const weight = salience * (1 + error * (2 * chance.at(streams[weights.length]!, 0) - 1));
     weights.push(weight);
     total += weight;
   }
   for (let k = 0; k < weights.length; k++) weights[k]! /= total;
   return weights;
-}
-
-/** The position last asked for, read with an error of up to (1 − skill)·blur. */
-function readIdeal(setting: Setting, room: RoomState, party: number, k: number, round: number, chance: Chance): number {
-  const error = setting.model.estimates.blur * (1 - setting.chair.skill);
-  const x = chance.at(setting.parties[party]!.readingStreams[k]!, round);
-  return clamp(setting.issues[k]!.positions[room.asked[party]![k]!]! + error * (2 * x - 1));
 }
 
 function nearness(at: number, ideal: number): number {
@@ -78,14 +70,14 @@ function nearness(at: number, ideal: number): number {
 
 /**
  * The walk-away supposed of a party after it voted on a text estimated at û. One that calls the text worse than no
- * agreement has a walk-away above it, one that accepts it or merely holds out for more has none; where û says
- * otherwise, the estimate moves by a step. A red line says nothing of it.
+ * agreement has a walk-away above û, one that accepts it or merely holds out for more has one below; where the
+ * estimate says otherwise it moves past û by a step. A red line says nothing of it.
  */
 export function learnedWalkAway(setting: Setting, supposed: number, estimated: number, vote: Vote): number {
   const { step } = setting.model.estimates;
   const code = vote.accepts ? undefined : vote.objection.code;
-  if (code === 'below-walk-away' && estimated >= supposed - TOLERANCE) return clamp(supposed + step);
-  if (code !== 'below-walk-away' && code !== 'red-line' && estimated < supposed - TOLERANCE)
-    return clamp(supposed - step);
-  return supposed;
+  if (code === 'red-line') return supposed;
+  const bound = clamp(code === 'below-walk-away' ? estimated + step : estimated - step);
+  const contradicts = code === 'below-walk-away' ? supposed < bound : supposed > bound;
+  return contradicts ? bound : supposed;
 }

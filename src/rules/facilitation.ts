@@ -1,12 +1,12 @@
 import { TOLERANCE } from './arithmetic.ts';
 import type { DraftChange } from './draft-change.ts';
 import { medianOption, pluralityOption } from './median.ts';
-import type { IssueSetting, Setting } from './setting.ts';
+import type { IssueSetting, PartySetting, Setting } from './setting.ts';
 import type { ChairView } from './visibility.ts';
 
 /**
  * Facilitation (Touval and Zartman's communicator): on each issue the weighted median (Black 1958) of what the
- * signatories and every other party that amended it ask for; on unordered issues the plurality. Of the issues where
+ * signatories and every other party that amended it ask for, a signatory that accepts the text counting where it amends; on unordered issues the plurality. Of the issues where
  * that differs from the text, those with most weight behind the change. Medians do not trade across issues, so
  * expect few deals.
  */
@@ -48,7 +48,7 @@ function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: numbe
   for (const party of setting.parties) {
     const asked = view.room.proposals[party.index]?.[k];
     if (asked === undefined || view.public.grades[party.index] === 'absent') continue;
-    if (asked === inText && !party.signatory) continue;
+    if (asked === inText && !defends(view, party)) continue;
     const weight = party.leverage * (party.signatory ? setting.model.drafting.signatoryWeight : 1);
     weights[nearestOpen(issue, struck, asked, inText)]! += weight;
   }
@@ -59,6 +59,14 @@ function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: numbe
     ordered: issue.ordered,
     weight: weightBehind(issue, weights, inText, option, struck[inText]!),
   };
+}
+
+/**
+ * Whether a party that does not amend an issue stands by the text there. A signatory does, unless it has just accepted
+ * the text as a whole: then it can live with it, and the facilitator hears those who cannot.
+ */
+function defends({ public: { votes } }: ChairView, { signatory, index }: PartySetting): boolean {
+  return signatory && votes[index]?.accepts !== true;
 }
 
 /** The weight of those who ask to leave the text in that direction; all of it where the text holds a struck option. */

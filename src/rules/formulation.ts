@@ -9,9 +9,11 @@ import { walkAway } from './utility.ts';
 import type { ChairView } from './visibility.ts';
 
 /**
- * Formulation: coordinate ascent on the Nash product Π max(û_i − b̂_i, ε)^λ_i over the chair's estimates, one issue
- * at a time, at most `pace` issues. λ is a whole number, so no logarithm is needed: more for signatories, one more
- * where the chair leans to the party. A chair that is itself a party enters with its own utility and λ = 1.
+ * Formulation: coordinate ascent on the Nash product Π (û_i − b̂_i)^λ_i over the chair's estimates, one issue at a
+ * time, at most `pace` issues. λ is a whole number, so no logarithm is needed: more for signatories, one more where
+ * the chair leans to the party. A chair that is itself a party enters with its own utility and λ = 1. A gain g below ε
+ * counts as ε²/(2ε − g), which meets g there in value and slope: a party that would lose still weighs, and the more
+ * the more it would lose. (A bare floor at ε would make the product blind to it.)
  */
 export function formulate(setting: Setting, view: ChairView, chance: Chance): readonly DraftChange[] {
   const factors = factorsOf(setting, view, chance);
@@ -68,7 +70,7 @@ function trustOfChairIn(view: ChairView, party: number): number {
 function timesTheProduct(setting: Setting, factors: readonly Factor[], text: Text): readonly (readonly number[])[] {
   const { floor } = setting.model.drafting;
   const times = setting.issues.map(({ options }) => options.map(() => 1));
-  const counted = (gain: number) => (gain > floor ? gain : floor);
+  const counted = (gain: number) => (gain > floor ? gain : (floor * floor) / (2 * floor - gain));
   for (const { worth, walkAway: b, exponent } of factors) {
     let utility = 0;
     for (let k = 0; k < text.length; k++) utility += worth[k]![text[k]!]!;

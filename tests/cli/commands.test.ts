@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../../src/cli/version.ts';
 import { folder, parley } from './parley.ts';
 
 const BIN = new URL('../../dist/cli/parley.js', import.meta.url).pathname;
@@ -24,7 +25,7 @@ describe('parley run', () => {
       'rules',
       'hash',
     ]);
-    expect(result).toMatchObject({ scenario: 'moscow-2018', seed: '42', rules: 1 });
+    expect(result).toMatchObject({ scenario: 'moscow-2018', seed: '42', rules: RULES });
     expect(Object.keys(result.parties)).toEqual([
       'china',
       'iran',
@@ -238,7 +239,7 @@ describe('parley verify', () => {
     const { code, stderr } = rechained((fact) => fact, { rules: 999 });
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'the chain holds, but the record was made by rules 999 and these are rules 1; a newer release',
+      `the chain holds, but the record was made by rules 999 and these are rules ${RULES}; a newer release`,
     );
   });
 });

@@ -10,14 +10,16 @@ const PLAYTHROUGHS: readonly (readonly [scenario: string, seed: string])[] = [
   ['moscow-2018', '42'], // consultations
   ['moscow-2018', '1'], // no conference
   ['moscow-2018', '4'], // agreement
-  ['moscow-presses', '10'], // collapse
+  ['moscow-2018', '10'], // collapse
+  ['moscow-presses', '11'], // agreement, pressed for
   ['washington-attends', '3'], // agreement, with a guarantor
   ['doha-leaks', '4'], // a leak, and an agreement
-  ['november-2018', '1'], // consultations, without mandate
-  ['neutral-host', '2'], // agreement, under a chair from outside
+  ['november-2018', '2'], // consultations, without mandate
+  ['neutral-host', '3'], // agreement, under a chair from outside
   ['moscow-class', '1'], // agreement of all seven
   ['two-valleys', '2'], // agreement
-  ['two-valleys', '1'], // consultations
+  ['two-valleys', '4'], // consultations
+  ['common-pasture', '1'], // communiqué
 ];
 
 /** Seeds whose runs are kept as hashes alone, for every bundled scenario. */

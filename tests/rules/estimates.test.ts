@@ -26,7 +26,7 @@ describe('the chair takes silence on an issue for low salience', () => {
     ['two rounds of four against silence: .6 and .2', 4, [2, 0], [0.75, 0.25]],
     ['every round against one in four: 1 and .4', 4, [4, 1], [1 / 1.4, 0.4 / 1.4]],
     ['an objection counts as half an amendment: .6 and .4', 1, [0.5, 0.25], [0.6, 0.4]],
-    ['amended and objected in the same round is no more than every round: 1 and .2', 2, [3, 0], [1 / 1.2, 0.2 / 1.2]],
+    ['amended and objected in every round is more than every round: 1.4 and .2', 2, [3, 0], [1.4 / 1.6, 0.2 / 1.6]],
   ])('%s', (_, round, mentions, expected) => {
     const { weights } = estimate(conference(), { round, mentions: { a: mentions } });
     weights.forEach((weight, k) => expect(weight).toBeCloseTo(expected[k]!, 12));
@@ -62,19 +62,36 @@ describe('it takes the option last asked for as the ideal', () => {
   });
 });
 
-describe('a chair of less than full skill misreads positions by up to (1 − skill) × blur', () => {
-  // Blur .3, read at the lower end of three options: 0 + error, so the value of the middle is 1 − (½ − error)/(1 − error).
+describe('a chair of less than full skill misreads saliences by up to (1 − skill) × blur of each', () => {
+  // Blur .3. Raw saliences .6 and .2; the draw goes to both alike, or to the first alone.
+  const skilled = (skill: number, of: (label: string) => number) => {
+    const setting = settingFor(conference({ chair: { style: 'formulation', skill } }));
+    const { room } = worldFor(setting, { round: 4, mentions: { a: [2, 0] } });
+    return estimateOf(setting, room, 0, 4, { at: of });
+  };
+
   it.each([
-    ['no skill, worst luck upwards: read at .3', 0, 1, 0.3],
-    ['no skill, lucky: read as it is', 0, 0.5, 0],
-    ['half the skill, half the error: read at .15', 0.5, 1, 0.15],
-    ['full skill: read as it is, whatever the draw', 1, 1, 0],
-    ['never beyond the scale', 0, 0, 0],
-  ])('%s', (_, skill, draw, position) => {
-    const sketch = conference({ chair: { style: 'formulation', skill } });
-    const [land] = estimate(sketch, { asked: { a: [0, 1] } }, draw).values as [number[], number[]];
-    const reach = Math.max(position, 1 - position);
-    [0, 0.5, 1].forEach((at, o) => expect(land[o]).toBeCloseTo(1 - Math.abs(at - position) / reach, 12));
+    ['no skill, worst luck upwards on land: .78 and .2', 0, 1, 0.78 / 0.98],
+    ['no skill, downwards: .42 and .2', 0, 0, 0.42 / 0.62],
+    ['no skill, lucky: as it is', 0, 0.5, 0.75],
+    ['half the skill, half the error: .69 and .2', 0.5, 1, 0.69 / 0.89],
+    ['full skill: as it is, whatever the draw', 1, 1, 0.75],
+  ])('%s', (_, skill, draw, expected) => {
+    const { weights } = skilled(skill, (label) => (label === 'reading.land/a' ? draw : 0.5));
+    expect(weights[0]).toBeCloseTo(expected, 12);
+  });
+
+  it('and in the same way throughout a conference: it draws once for each issue and party', () => {
+    const drawn: string[] = [];
+    const setting = settingFor(conference({ chair: { style: 'formulation', skill: 0 } }));
+    const { room } = worldFor(setting, { mentions: { a: [2, 0] } });
+    for (const round of [1, 5])
+      estimateOf(setting, room, 0, round, { at: (label, at) => (drawn.push(`${label} ${at}`), 0.2) });
+    expect([...new Set(drawn)]).toEqual(['reading.land/a 0', 'reading.water/a 0']);
+  });
+
+  it('what was asked for is read as it is', () => {
+    expect(skilled(0, () => 1).values).toEqual(skilled(1, () => 0).values);
   });
 });
 

@@ -34,6 +34,21 @@ describe('on each issue the weighted median of what is asked, signatories three 
     expect(changes(land, { text: [inText], ...(proposals && { proposals }) })).toEqual(expected);
   });
 
+  it.each<[string, Scene['votes'], string[]]>([
+    ['refused it', { anna: ['below-target', 'land'] }, []],
+    ['accepted it: those who cannot live with it are heard', { anna: 'accepts' }, ['land 3']],
+  ])(
+    'a signatory that asks for no change stands by the text unless it accepted it as a whole: %s',
+    (_, votes, expected) => {
+      expect(changes(land, { text: [0], proposals: { anna: [0], bela: [3] }, votes: votes! })).toEqual(expected);
+    },
+  );
+
+  it('one that accepted the text and amends it all the same is counted where it amends', () => {
+    const scene: Scene = { text: [0], proposals: { anna: [1], bela: [3] }, votes: { anna: 'accepts' } };
+    expect(changes(land, scene)).toEqual(['land 1']);
+  });
+
   it('one who has left is not counted', () => {
     const scene: Scene = { text: [0], proposals: { anna: [0], bela: [3], cora: [2] }, grades: { cora: 'absent' } };
     expect(changes(land, scene)).toEqual([]);

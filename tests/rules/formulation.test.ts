@@ -20,7 +20,7 @@ describe('the text with the greatest product of estimated gains', () => {
   const middle: Sketch = { issues: { land: { options: 3, opening: 0 } }, parties: { a: {}, b: {} } };
   const scene: Scene = { text: [0], asked: { a: [0], b: [2] }, supposed: { a: 0.2, b: 0.2 } };
 
-  it('meets two signatories half-way: (.3 × .3)³ against (.8 × .02)³', () => {
+  it('meets two signatories half-way: (.3 × .3)³ against (.8 × .0017)³', () => {
     expect(changes(middle, scene)).toEqual(['land 1']);
   });
 
@@ -37,7 +37,7 @@ describe('the text with the greatest product of estimated gains', () => {
   it('a tie leaves the text, and among others takes the lower index', () => {
     const sketch: Sketch = { issues: { venue: { options: 3, ordered: false, opening: 0 } }, parties: { a: {}, b: {} } };
     const at = (inText: number) => changes(sketch, { text: [inText], asked: { a: [1], b: [2] } });
-    // a is for 1 and b for 2: either is worth (1 − .45)³ × .02³, and 0 is worth .02⁶.
+    // a is for 1 and b for 2: either is worth (1 − .45)³ × .0008³, and 0 is worth .0008⁶.
     expect([at(0), at(1), at(2)]).toEqual([['venue 1'], [], []]);
   });
 });
@@ -50,7 +50,7 @@ describe('the exponents: signatories 3, others 1, one more where the chair leans
   });
   const outsider = { signatory: false };
 
-  it('one signatory outweighs two others: .55³ × .02² against .02³ × .55²', () => {
+  it('one signatory outweighs two others: .55³ × .0008² against .0008³ × .55²', () => {
     const asked = { a: [0], b: [1], c: [1] };
     expect(changes(venue({ a: {}, b: outsider, c: outsider }), { text: [1], asked })).toEqual(['venue 0']);
     // With one vote each, the two would have it.
@@ -76,10 +76,14 @@ describe('the exponents: signatories 3, others 1, one more where the chair leans
     expect(changes(sketch, { text: [0], asked: { a: [0], b: [1] } })).toEqual(expected);
   });
 
-  it('a gain below ε counts as ε, so that one loser does not blot out the rest', () => {
-    // To a both options are worth less than its walk-away: without ε both products would be 0.
+  // To a the venues are worth 0 and −1 above its walk-away, to b −.2 and .8: counted with ε = .02 as .01 and .0004, and
+  // as .0017 and .8.
+  it.each([
+    ['one loser does not blot out the rest: .0004 × .8 against .01 × .0017', outsider, ['venue 1']],
+    ['nor is it forgotten where it must sign: .0004³ × .8 against .01³ × .0017', {}, []],
+  ])('a gain below ε still counts: %s', (_, a, expected) => {
     const scene: Scene = { text: [0], asked: { a: [0], b: [1] }, supposed: { a: 1, b: 0.2 } };
-    expect(changes(venue({ a: {}, b: outsider }), scene)).toEqual(['venue 1']);
+    expect(changes(venue({ a, b: outsider }), scene)).toEqual(expected);
   });
 
   it('one who is not polled does not count', () => {
@@ -98,10 +102,11 @@ it('a chair that is a party enters with what it wants itself, once, though it as
     },
     chair: { party: 'chair', style: 'formulation' },
   });
-  const scene: Scene = { text: [0], asked: { chair: [0], other: [0] } };
-  // At 0: .02 × .55; at 1: (1 − walk-away) × .02. Its own walk-away decides, not the one supposed of it.
+  const scene: Scene = { text: [0], asked: { chair: [0], other: [0] }, supposed: { chair: 0.9, other: 0.6 } };
+  // At 0: .0004/.44 × .4 against .6 × .0004/.64 at 1; with a walk-away of .3 .0004/.34 × .4 against .7 × .0004/.64. Its
+  // own walk-away decides, not the one supposed of it.
   expect(changes(sketch(0.4), scene)).toEqual(['venue 1']);
-  expect(changes(sketch(0.5), scene)).toEqual([]);
+  expect(changes(sketch(0.3), scene)).toEqual([]);
 });
 
 /** The product over estimates, worked out anew. */
@@ -109,8 +114,8 @@ function nash(setting: Setting, world: World, text: readonly number[]): number {
   return setting.parties.reduce((product, party) => {
     const { weights, values } = estimateOf(setting, world.room, party.index, world.public.round, always(0.5));
     const worth = text.reduce((sum, option, k) => sum + weights[k]! * values[k]![option]!, 0);
-    const gain = Math.max(worth - world.chair.walkAways[party.index]!, 0.02);
-    return product * gain ** (party.signatory ? 3 : 1);
+    const gain = worth - world.chair.walkAways[party.index]!;
+    return product * (gain < 0.02 ? 0.0004 / (0.04 - gain) : gain) ** (party.signatory ? 3 : 1);
   }, 1);
 }
 

@@ -90,14 +90,12 @@ describe('what the chair supposes of walk-aways', () => {
     expect(supposed(slices, vote)).toBeCloseTo(expected, 12);
   });
 
-  // Were it to jump above whatever was refused, all who refuse would stand below ε of the Nash product at the next
-  // draft, and what it costs them would not count.
   it.each<[string, number, NonNullable<Scene['votes']>[string], number]>([
-    ['refused as below its walk-away what seemed above: up, by a step', 5, ['below-walk-away', 'pie'], 0.5],
-    ['and by no more, however good it seemed', 9, ['below-walk-away', 'pie'], 0.5],
-    ['accepted what seemed below: down, by a step', 4, 'accepts', 0.4],
-    ['and by no more, however bad it seemed', 1, 'accepts', 0.4],
-    ['held out for more than what seemed below: it must be worth its walk-away', 4, ['below-target', 'pie'], 0.4],
+    ['refused as below its walk-away what seemed above: past that, by a step', 5, ['below-walk-away', 'pie'], 0.55],
+    ['however good it seemed', 9, ['below-walk-away', 'pie'], 0.95],
+    ['accepted what seemed below: past that, by a step', 4, 'accepts', 0.35],
+    ['however bad it seemed', 1, 'accepts', 0.05],
+    ['held out for more than what seemed below: it must be worth its walk-away', 4, ['below-target', 'pie'], 0.35],
     ['held out for more than what seemed above: no sign of a higher walk-away', 9, ['below-target', 'pie'], 0.45],
     ['a red line says nothing of it', 9, ['red-line', 'pie'], 0.45],
   ])('%s', (_, slices, vote, expected) => {

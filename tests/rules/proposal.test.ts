@@ -1,16 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerByRule } from '../../src/conference/rule-seat.ts';
+import { worthByOption } from '../../src/rules/costs.ts';
+import { voteTerms } from '../../src/rules/polling.ts';
 import { proposalOf } from '../../src/rules/proposal.ts';
 import type { Setting } from '../../src/rules/setting.ts';
 import { crossedRedLine, utility } from '../../src/rules/utility.ts';
 import { viewOf } from '../../src/rules/visibility.ts';
-import { settingFor, untouched, worldFor, type Sketch, type StanceSketch } from './setting.ts';
+import { always, settingFor, untouched, worldFor, type Scene, type Sketch, type StanceSketch } from './setting.ts';
 import { everyText, sketches, textOf } from './sketches.arbitrary.ts';
 
+/** What a party of this conference asks for whose walk-away is 0 and who holds out for this much. */
+function asked(setting: Setting, party: number, text: readonly number[], target: number) {
+  const states = { [setting.parties[party]!.id]: { target, pained: 1 } };
+  return proposalOf(setting, viewOf(setting, worldFor(setting, { text, states }), party));
+}
+
 function proposal(sketch: Sketch, text: number[], target: number): number[] {
-  const setting = settingFor(sketch);
-  return [...proposalOf(setting, setting.parties[0]!, text, target)];
+  return [...asked(settingFor(sketch), 0, text, target)];
 }
 
 describe('a proposal is the text with the fewest moves that reaches the target', () => {
@@ -107,6 +114,50 @@ const cases = (options: Parameters<typeof sketches>[0]) =>
     );
   });
 
+describe('it counts a text as it will when it votes', () => {
+  // Land and water weigh a half each; a holds out for .7, and of what it tabled first it pays half again for retreat.
+  const sketch: Sketch = {
+    issues: { land: { options: 3, commitment: true }, water: 3 },
+    parties: { a: { audience: 1, wants: { land: { ideal: 1 }, water: { ideal: 1 } } }, b: {} },
+  };
+  const setting = settingFor(sketch);
+  const asks = (scene: Scene) => proposalOf(setting, viewOf(setting, worldFor(setting, { text: [2, 1], ...scene }), 0));
+
+  it('a text good enough in itself is amended for what its public and the risk of a broken promise take off', () => {
+    // [2, 1] is worth .75, less .4 × .5 for a promise that nobody vouches for, less .5 × .25 for retreat over water.
+    expect(asks({ states: { a: { target: 0.4 } }, first: { a: [2, 2] } })).toEqual([2, 1]);
+    expect(asks({ states: { a: { target: 0.45 } }, first: { a: [2, 2] } })).toEqual([2, 2]);
+    expect(asks({ states: { a: { target: 0.45 } } })).toEqual([2, 1]);
+  });
+
+  it('and is not amended where promises make up for it', () => {
+    const promised = settingFor({ ...sketch, relations: { 'b>a': {} } });
+    const scene: Scene = {
+      text: [2, 1],
+      states: { a: { target: 0.45 } },
+      first: { a: [2, 2] },
+      relations: { 'b>a': { promise: { gain: 0.1, cost: 0.1 } } },
+    };
+    expect(proposalOf(promised, viewOf(promised, worldFor(promised, scene), 0))).toEqual([2, 1]);
+  });
+
+  it('so it would accept what it asks for, were that the text', () => {
+    fc.assert(
+      fc.property(cases({}), ([of, text, target]) => {
+        const states = { p0: { target, pained: 1, audience: 0.8 } };
+        const scene: Scene = { round: 2, text, states, first: { p0: of.parties[0]!.best } };
+        const mine = viewOf(of, worldFor(of, scene), 0);
+        const worth = worthByOption(of, mine);
+        const best = worth.map((row, k) => Math.max(...row.filter((_, o) => of.parties[0]!.allowed[k]![o])));
+        if (best.reduce((sum, value) => sum + value, 0) < target) return;
+        const view = viewOf(of, worldFor(of, { ...scene, text: proposalOf(of, mine) }), 0);
+        const terms = voteTerms(of, view, always(0));
+        expect(terms.utility - terms.audience - terms.commitment).toBeGreaterThanOrEqual(target - 1e-8);
+      }),
+    );
+  });
+});
+
 describe('against every text there is', () => {
   // Where value falls evenly from one ideal, gains a step never grow, and greed is optimal; gaps in what a red line
   // allows would break that.
@@ -114,14 +165,14 @@ describe('against every text there is', () => {
     fc.assert(
       fc.property(cases({ redLines: false }), ([setting, text, target]) => {
         const party = setting.parties[0]!;
-        const asked = proposalOf(setting, party, text, target);
+        const proposed = asked(setting, 0, text, target);
         const wanted = Math.min(target, party.top) - 1e-9;
         const least = Math.min(
           ...everyText(setting)
             .filter((other) => utility(party, other) >= wanted)
             .map((other) => movesBetween(setting, text, other)),
         );
-        expect(movesBetween(setting, text, asked)).toBe(least);
+        expect(movesBetween(setting, text, proposed)).toBe(least);
       }),
       { numRuns: 300 },
     );
@@ -131,9 +182,9 @@ describe('against every text there is', () => {
     fc.assert(
       fc.property(cases({}), ([setting, text, target]) => {
         for (const party of setting.parties) {
-          const asked = proposalOf(setting, party, text, target);
-          expect(crossedRedLine(party, asked)).toBe(-1);
-          expect(utility(party, asked)).toBeGreaterThanOrEqual(Math.min(target, party.top) - 1e-8);
+          const proposed = asked(setting, party.index, text, target);
+          expect(crossedRedLine(party, proposed)).toBe(-1);
+          expect(utility(party, proposed)).toBeGreaterThanOrEqual(Math.min(target, party.top) - 1e-8);
         }
       }),
       { numRuns: 300 },
@@ -144,10 +195,10 @@ describe('against every text there is', () => {
     fc.assert(
       fc.property(cases({ redLines: false }), ([setting, text, target]) => {
         const party = setting.parties[0]!;
-        const asked = proposalOf(setting, party, text, target);
-        asked.forEach((option, k) => {
+        const proposed = asked(setting, 0, text, target);
+        proposed.forEach((option, k) => {
           if (option === text[k]) return;
-          const without = asked.with(k, text[k]!);
+          const without = proposed.with(k, text[k]!);
           expect(utility(party, without)).toBeLessThan(target - 1e-10);
         });
       }),

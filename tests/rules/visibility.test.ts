@@ -225,7 +225,7 @@ describe('no decision turns on what another party keeps to itself', () => {
   function decisions(of: Setting, at: World) {
     const mine = viewOf(of, at, 0);
     return {
-      amendments: proposalOf(of, mine.me, mine.public.text, mine.own.target),
+      amendments: proposalOf(of, mine),
       acts: chooseActs(of, mine),
       vote: decideVote(of, mine, always(0.3)),
       stays: decideStay(of, mine, always(0.1)),

@@ -34,6 +34,7 @@ describe('what the package brings along', () => {
 
   test('the bundled scenarios are listed with title and about', () => {
     expect(bundled().map(({ id }) => id)).toEqual([
+      'common-pasture',
       'doha-leaks',
       'moscow-2018',
       'moscow-class',
