@@ -7,7 +7,7 @@ import type { Setting } from './setting.ts';
 import { heldTarget } from './target.ts';
 import { walkAway } from './utility.ts';
 import { viewOf } from './visibility.ts';
-import type { PartyState, World } from './world.ts';
+import type { PartyState, RelationState, World } from './world.ts';
 
 /** What came of an act in the corridor. */
 export type Happening =
@@ -24,37 +24,42 @@ export function afterCaucus(
   acts: readonly Act[],
   chance: Chance,
 ): { world: World; happenings: readonly Happening[] } {
-  const presses = acts.flatMap(({ act, relation }) =>
-    act === 'press' ? [resolvePress(setting, world, relation, chance)] : [],
-  );
+  const presses: Press[] = [];
+  for (const { act, relation } of acts)
+    if (act === 'press') presses.push(resolvePress(setting, world, relation, chance));
   const pressed = afterPresses(setting, world, presses);
-  let next = pressed.world;
-  const queue = [...pressed.presses];
+  // Copied once, for the acts of one caucus to write on.
+  const parties = pressed.world.parties.slice();
+  const relations = pressed.world.relations.slice();
+  let press = 0;
   const happenings: Happening[] = [];
   for (const act of acts) {
     const { relation } = act;
+    const { from, to } = setting.relations[relation]!;
     switch (act.act) {
       case 'press':
-        happenings.push({ type: 'press', press: queue.shift()! });
+        happenings.push({ type: 'press', press: pressed.presses[press++]! });
         break;
       case 'promise': {
         const promise = { gain: setting.model.promise.worth * act.cost, cost: act.cost };
-        next = withRelation(next, relation, { promise });
+        relations[relation] = { ...relations[relation]!, promise };
         happenings.push({ type: 'promise', relation, ...promise });
         break;
       }
       case 'reassure': {
-        const { from, to } = setting.relations[relation]!;
         const credible = leansTo(setting, viewOf(setting, world, from), to);
         const by = credible ? setting.model.reassure.expectation : 0;
-        if (credible) next = afterReassurance(setting, next, relation, by);
+        if (credible) {
+          relations[relation] = reassured(setting, relations[relation]!);
+          parties[to] = { ...parties[to]!, expectation: clamp(parties[to]!.expectation + by) };
+        }
         happenings.push({ type: 'reassure', relation, credible, by });
         break;
       }
       case 'warn': {
-        const credible = hazardOfLeaving(setting, viewOf(setting, world, setting.relations[relation]!.from)) > 0;
+        const credible = hazardOfLeaving(setting, viewOf(setting, world, from)) > 0;
         const by = credible ? targetLost(setting, world, relation) : 0;
-        if (by > 0) next = withParty(next, setting.relations[relation]!.to, ({ target }) => ({ target: target - by }));
+        if (by > 0) parties[to] = { ...parties[to]!, target: parties[to]!.target - by };
         happenings.push({ type: 'warn', relation, credible, by: by > 0 ? -by : 0 });
         break;
       }
@@ -62,16 +67,12 @@ export function afterCaucus(
         break;
     }
   }
-  return afterLeaks(setting, world, next, acts, chance, happenings);
+  return afterLeaks(setting, world, { ...pressed.world, parties, relations }, acts, chance, happenings);
 }
 
 /** A reassurance is credible only from one that leans the other's way (Kydd 2003). */
-function afterReassurance(setting: Setting, world: World, relation: number, by: number): World {
-  const trust = clamp(world.relations[relation]!.trust + setting.model.reassure.trust, -1, 1);
-  const told = withParty(world, setting.relations[relation]!.to, ({ expectation }) => ({
-    expectation: clamp(expectation + by),
-  }));
-  return withRelation(told, relation, { trust });
+function reassured(setting: Setting, state: RelationState): RelationState {
+  return { ...state, trust: clamp(state.trust + setting.model.reassure.trust, -1, 1) };
 }
 
 /** A warning is credible from one whose patience is used up; it moves a party that trusts part of the way to its walk-away. */
@@ -93,8 +94,11 @@ function afterLeaks(
   happenings: Happening[],
 ): { world: World; happenings: readonly Happening[] } {
   let next = world;
-  for (const relation of new Set(acts.map((act) => act.relation))) {
+  const tried = new Set<number>();
+  for (const { relation } of acts) {
     if (before.relations[relation]!.channel !== 'back' || next.relations[relation]!.channel !== 'back') continue;
+    if (tried.has(relation)) continue;
+    tried.add(relation);
     const onPurpose = acts.some((act) => act.relation === relation && act.act === 'leak');
     const x = chance.at(setting.relations[relation]!.leakStream, world.public.round);
     if (!onPurpose && x >= setting.model.leak.hazard) continue;

@@ -7,15 +7,20 @@ import type { PartyView } from './visibility.ts';
  * and the risk of a broken promise take off. A text is worth the sum over its options; promises come on top.
  */
 export function worthByOption(setting: Setting, view: PartyView): readonly (readonly number[])[] {
+  const { me, own, room } = view;
+  const first = room?.first[me.index];
   const audience = audienceRate(setting, view);
   const commitment = commitmentRate(setting, view);
-  const { me } = view;
-  return me.values.map((values, k) =>
-    values.map((value, o) => {
-      const costs = audience * retreatOn(view, k, o) + commitment * commitmentOn(setting, me, k, o);
-      return me.weights[k]! * value - costs;
-    }),
-  );
+  return me.worths.map((worths, k) => {
+    const watched = first !== undefined && own.exposed[k]! && audience > 0;
+    if (!watched && (commitment === 0 || !setting.commitments.includes(k))) return worths;
+    const net: number[] = [];
+    for (let o = 0; o < worths.length; o++) {
+      const retreat = watched ? retreatOn(me, k, first[k]!, o) : 0;
+      net.push(worths[o]! - audience * retreat - commitment * me.commitments[k]![o]!);
+    }
+    return net;
+  });
 }
 
 /**
@@ -23,8 +28,11 @@ export function worthByOption(setting: Setting, view: PartyView): readonly (read
  * w·max(0, v(first tabled) − v(text)). Nothing before it has tabled anything.
  */
 export function audienceCost(setting: Setting, view: PartyView, text: Text): number {
+  const { me, own, room } = view;
+  const first = room?.first[me.index];
+  if (first === undefined) return 0;
   let retreat = 0;
-  for (let k = 0; k < text.length; k++) retreat += retreatOn(view, k, text[k]!);
+  for (let k = 0; k < text.length; k++) if (own.exposed[k]) retreat += retreatOn(me, k, first[k]!, text[k]!);
   return audienceRate(setting, view) * retreat;
 }
 
@@ -34,7 +42,7 @@ export function audienceCost(setting: Setting, view: PartyView, text: Text): num
  */
 export function commitmentDiscount(setting: Setting, view: PartyView, text: Text): number {
   let moved = 0;
-  for (const k of setting.commitments) moved += commitmentOn(setting, view.me, k, text[k]!);
+  for (const k of setting.commitments) moved += view.me.commitments[k]![text[k]!]!;
   return commitmentRate(setting, view) * moved;
 }
 
@@ -52,27 +60,13 @@ function audienceRate(setting: Setting, { own }: PartyView): number {
   return setting.model.audience.cost * own.audience;
 }
 
-/** How far an option falls behind what the party first tabled, where its public watches. */
-function retreatOn({ me, own, room }: PartyView, k: number, option: number): number {
-  const first = room?.first[me.index];
-  if (first === undefined || !own.exposed[k]) return 0;
-  const given = me.values[k]![first[k]!]! - me.values[k]![option]!;
-  return given > 0 ? me.weights[k]! * given : 0;
+/** By how much an option falls behind the one first tabled. */
+function retreatOn({ worths }: PartySetting, k: number, first: number, option: number): number {
+  const given = worths[k]![first]! - worths[k]![option]!;
+  return given > 0 ? given : 0;
 }
 
 function commitmentRate(setting: Setting, { me, public: { grades } }: PartyView): number {
   if (!me.signatory || setting.commitments.length === 0) return 0;
   return setting.model.commitment.discount * (1 - bestGuarantor(setting, grades, me));
-}
-
-function commitmentOn(setting: Setting, me: PartySetting, k: number, option: number): number {
-  return setting.commitments.includes(k) ? me.weights[k]! * fromStatusQuo(setting, k, option) : 0;
-}
-
-function fromStatusQuo(setting: Setting, issue: number, option: number): number {
-  const { ordered, positions, statusQuo } = setting.issues[issue]!;
-  if (option === statusQuo) return 0;
-  if (!ordered) return 1;
-  const by = positions[option]! - positions[statusQuo]!;
-  return by < 0 ? -by : by;
 }

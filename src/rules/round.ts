@@ -29,21 +29,26 @@ export function afterOpening(setting: Setting, world: World, chance: Chance): Wo
 /** What each party asks for, by index; nothing for those who were not asked. */
 export function afterAmendments(setting: Setting, world: World, proposals: readonly (Text | undefined)[]): World {
   const { room } = world;
-  const { text } = world.public;
-  const amended = (i: number, k: number) => proposals[i] !== undefined && proposals[i][k] !== text[k];
+  const first = room.first.slice();
+  const asked = room.asked.slice();
+  const mentions = room.mentions.slice();
+  proposals.forEach((proposal, i) => {
+    if (proposal === undefined) return;
+    first[i] ??= proposal;
+    const wishes = asked[i]!.slice();
+    const counts = mentions[i]!.slice();
+    for (let k = 0; k < proposal.length; k++) {
+      if (proposal[k] === world.public.text[k]) continue;
+      wishes[k] = proposal[k]!;
+      counts[k]! += 1;
+    }
+    asked[i] = wishes;
+    mentions[i] = counts;
+  });
   return {
     ...world,
     parties: world.parties.map((state, i) => afterOthersConceded(setting, world, state, i, proposals)),
-    room: {
-      proposals,
-      first: room.first.map((first, i) => first ?? proposals[i]),
-      asked: room.asked.map((asked, i) =>
-        proposals[i] === undefined ? asked : asked.map((option, k) => (amended(i, k) ? proposals[i]![k]! : option)),
-      ),
-      mentions: room.mentions.map((counts, i) =>
-        proposals[i] === undefined ? counts : counts.map((count, k) => (amended(i, k) ? count + 1 : count)),
-      ),
-    },
+    room: { proposals, first, asked, mentions },
   };
 }
 

@@ -92,6 +92,10 @@ export interface PartySetting {
   readonly weights: readonly number[];
   /** v_ik(o) in [0, 1], by issue and option. */
   readonly values: readonly (readonly number[])[];
+  /** Weight times value, by issue and option: a text's utility is their sum over its options. */
+  readonly worths: readonly (readonly number[])[];
+  /** Weight times how far an option lies from the status quo where promises must be kept later, else 0; likewise. */
+  readonly commitments: readonly (readonly number[])[];
   /** Whether an option lies within the party's red line, by issue and option. */
   readonly allowed: readonly (readonly boolean[])[];
   /** Whether its stance on an issue is voiced in public. */
@@ -221,6 +225,10 @@ function partySetting(party: Party, index: number, issues: readonly Issue[]): Pa
     readingStreams: issues.map((issue) => `reading.${issue.id}/${party.id}`),
     weights,
     values,
+    worths: values.map((of, k) => of.map((value) => weights[k]! * value)),
+    commitments: issues.map((issue, k) =>
+      fromStatusQuo(issue).map((far) => (issue.commitment ? weights[k]! * far : 0)),
+    ),
     allowed,
     exposed: stances.map((stance) => stance.voiced === 'public'),
     voiced: stances.map((stance) =>
@@ -248,6 +256,17 @@ function withinRedLine(issue: Issue, redLine: RedLine | undefined): boolean[] {
     if (redLine === undefined) return true;
     if (redLine.kind === 'never') return !redLine.options.includes(id);
     return position >= (redLine.atLeast?.value ?? 0) && position <= (redLine.atMost?.value ?? 1);
+  });
+}
+
+/** How far each option lies from the status quo: on the scale of an ordered issue, else 0 or 1. */
+function fromStatusQuo({ ordered, options, statusQuo }: Issue): number[] {
+  const standing = options.find((option) => option.id === statusQuo)!;
+  return options.map((option) => {
+    if (option === standing) return 0;
+    if (!ordered) return 1;
+    const by = option.position - standing.position;
+    return by < 0 ? -by : by;
   });
 }
 

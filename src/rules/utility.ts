@@ -6,7 +6,7 @@ import type { PartyState } from './world.ts';
 /** U_i(text) = Σ_k w_ik · v_ik(option), in [0, 1]: additive multi-attribute utility (Keeney and Raiffa 1976). */
 export function utility(party: PartySetting, text: Text): number {
   let sum = 0;
-  for (let k = 0; k < text.length; k++) sum += party.weights[k]! * party.values[k]![text[k]!]!;
+  for (let k = 0; k < text.length; k++) sum += party.worths[k]![text[k]!]!;
   return sum;
 }
 

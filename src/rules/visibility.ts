@@ -50,54 +50,57 @@ export function chairViewOf(setting: Setting, world: World): ChairView {
   };
 }
 
-/** Lazy, since a million conferences ask many questions that look at little. */
+/** Lazy, since a million conferences ask many questions that look at little; what was looked up once is kept. */
 class Projection implements PartyView {
+  readonly me: PartySetting;
+  readonly own: PartyState;
+  readonly public: PublicState;
+  readonly room: RoomState | undefined;
   readonly #setting: Setting;
   readonly #world: World;
-  readonly #party: number;
+  #promises: number | undefined;
+  #outgoing: readonly OwnRelation[] | undefined;
+  #incoming: readonly OwnRelation[] | undefined;
 
   constructor(setting: Setting, world: World, party: number) {
+    this.me = setting.parties[party]!;
+    this.own = world.parties[party]!;
+    this.public = world.public;
+    this.room = world.public.grades[party] === 'absent' ? undefined : world.room;
     this.#setting = setting;
     this.#world = world;
-    this.#party = party;
-  }
-
-  get me(): PartySetting {
-    return this.#setting.parties[this.#party]!;
-  }
-
-  get own(): PartyState {
-    return this.#world.parties[this.#party]!;
-  }
-
-  get public(): PublicState {
-    return this.#world.public;
-  }
-
-  get room(): RoomState | undefined {
-    return this.#world.public.grades[this.#party] === 'absent' ? undefined : this.#world.room;
   }
 
   get chair(): ChairState | undefined {
-    return this.#setting.chair.party === this.#party ? this.#world.chair : undefined;
+    return this.#setting.chair.party === this.me.index ? this.#world.chair : undefined;
   }
 
   get outgoing(): readonly OwnRelation[] {
-    return this.#relations(this.#setting.outgoing[this.#party]!);
+    return (this.#outgoing ??= this.#relations(this.#setting.outgoing[this.me.index]!));
   }
 
   get incoming(): readonly OwnRelation[] {
-    return this.#relations(this.#setting.incoming[this.#party]!);
+    return (this.#incoming ??= this.#relations(this.#setting.incoming[this.me.index]!));
   }
 
   get promises(): number {
+    return (this.#promises ??= this.#promised());
+  }
+
+  #promised(): number {
+    const { outgoing, incoming } = this.#setting;
     let sum = 0;
-    for (const r of this.#setting.incoming[this.#party]!) sum += this.#world.relations[r]!.promise?.gain ?? 0;
-    for (const r of this.#setting.outgoing[this.#party]!) sum -= this.#world.relations[r]!.promise?.cost ?? 0;
+    for (const r of incoming[this.me.index]!) sum += this.#world.relations[r]!.promise?.gain ?? 0;
+    for (const r of outgoing[this.me.index]!) sum -= this.#world.relations[r]!.promise?.cost ?? 0;
     return sum;
   }
 
   #relations(indices: readonly number[]): OwnRelation[] {
-    return indices.map((r) => ({ ...this.#world.relations[r]!, setting: this.#setting.relations[r]! }));
+    const own: OwnRelation[] = [];
+    for (const r of indices) {
+      const { influence, trust, channel, pressed, promise } = this.#world.relations[r]!;
+      own.push({ influence, trust, channel, pressed, promise, setting: this.#setting.relations[r]! });
+    }
+    return own;
   }
 }
