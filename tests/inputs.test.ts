@@ -22,11 +22,11 @@ const LISTS_OF_PLACES = new Set([
 const RANGE = new Set(['low', 'high']);
 
 /**
- * Zeros that are no inputs: the option farthest from an ideal is worth 0 by the formula, a scheduled event has no hazard,
- * and a party that a rival forum does not draw gains nothing from it.
+ * Zeros that are no inputs: the option farthest from an ideal is worth 0 by the formula, the status quo puts nothing at
+ * risk, a scheduled event has no hazard, and a party that a rival forum does not draw gains nothing from it.
  */
 function isZeroByRule(path: string): boolean {
-  return /\.values\.\d+\.\d+$|\.hazard$|\.rival\.\d+$/.test(path) && inputs.get(path) === 0;
+  return /\.(values|worths|atRisk)\.\d+\.\d+$|\.hazard$|\.rival\.\d+$/.test(path) && inputs.get(path) === 0;
 }
 
 /** Every amount that the rules read, by its path in the setting. */

@@ -17,7 +17,7 @@ export function worthByOption(setting: Setting, view: PartyView): readonly (read
     const net: number[] = [];
     for (let o = 0; o < worths.length; o++) {
       const retreat = watched ? retreatOn(me, k, first[k]!, o) : 0;
-      net.push(worths[o]! - audience * retreat - commitment * me.commitments[k]![o]!);
+      net.push(worths[o]! - audience * retreat - commitment * me.atRisk[k]![o]!);
     }
     return net;
   });
@@ -42,7 +42,7 @@ export function audienceCost(setting: Setting, view: PartyView, text: Text): num
  */
 export function commitmentDiscount(setting: Setting, view: PartyView, text: Text): number {
   let moved = 0;
-  for (const k of setting.commitments) moved += view.me.commitments[k]![text[k]!]!;
+  for (const k of setting.commitments) moved += view.me.atRisk[k]![text[k]!]!;
   return commitmentRate(setting, view) * moved;
 }
 

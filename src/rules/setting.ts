@@ -95,7 +95,7 @@ export interface PartySetting {
   /** Weight times value, by issue and option: a text's utility is their sum over its options. */
   readonly worths: readonly (readonly number[])[];
   /** Weight times how far an option lies from the status quo where promises must be kept later, else 0; likewise. */
-  readonly commitments: readonly (readonly number[])[];
+  readonly atRisk: readonly (readonly number[])[];
   /** Whether an option lies within the party's red line, by issue and option. */
   readonly allowed: readonly (readonly boolean[])[];
   /** Whether its stance on an issue is voiced in public. */
@@ -226,9 +226,7 @@ function partySetting(party: Party, index: number, issues: readonly Issue[]): Pa
     weights,
     values,
     worths: values.map((of, k) => of.map((value) => weights[k]! * value)),
-    commitments: issues.map((issue, k) =>
-      fromStatusQuo(issue).map((far) => (issue.commitment ? weights[k]! * far : 0)),
-    ),
+    atRisk: issues.map((issue, k) => fromStatusQuo(issue).map((far) => (issue.commitment ? weights[k]! * far : 0))),
     allowed,
     exposed: stances.map((stance) => stance.voiced === 'public'),
     voiced: stances.map((stance) =>
