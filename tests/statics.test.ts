@@ -108,8 +108,8 @@ describe('the target by hand', () => {
   });
 });
 
-/** Replicates of each world: enough for effects as large as those that are asserted. */
-const N = 400;
+/** Replicates of each world: enough for all effects but the small ones. */
+const N = 1000;
 
 describe('the study in small', () => {
   const all = worlds();
@@ -134,7 +134,7 @@ describe('the study in small', () => {
   test('gives replicate n the seed study/n in every world', () => {
     expect(seedOf('statics', 7)).toBe('statics/7');
     // The leak strikes after Kabul has decided, and the deadline later still: nobody’s coming may move.
-    for (const later of ['doha-leaks', 'soft-deadline', 'formulation'] as const)
+    for (const later of ['doha-leaks', 'soft-deadline', 'formulation', 'formulation-skilled'] as const)
       expect(of(later).map(({ kabul }) => kabul)).toEqual(of('base').map(({ kabul }) => kabul));
   });
 
@@ -159,21 +159,40 @@ describe('the study in small', () => {
     expect(sizes(20)).toEqual(sizes(10).map((n) => 2 * n));
   });
 
-  test('brings Kabul more often when Washington comes', () => {
-    const comes = judged('washington').claims.find(({ metric }) => metric === metrics.KABUL_OFFICIAL.name)!;
-    expect(comes.verdict).toBe('holds');
+  /** Claims that so few seeds cannot show: the full study has tens of thousands for them. */
+  const TOO_SMALL: Readonly<Record<string, readonly string[]>> = {
+    'no-sway': [metrics.AGREEMENTS.name],
+    manipulation: [metrics.DURABILITY_FREEDOM.name],
+  };
+  /** What does not come out at any size, and docs/model.md says why. */
+  const NOT_SO: Readonly<Record<string, readonly string[]>> = {
+    formulation: [metrics.distanceOfAgreements(frontier).name],
+  };
+
+  test.each(rows(frontier, 'kabul'))('comes out as expected: $change', ({ id, claims: expected }) => {
+    const { claims } = judged(id);
+    const verdicts = (wanted: (metric: string) => boolean) =>
+      claims.filter(({ metric }) => wanted(metric)).map(({ verdict: found }) => found);
+    const small = TOO_SMALL[id] ?? [];
+    const notSo = NOT_SO[id] ?? [];
+    expect(claims.length).toBeGreaterThanOrEqual(expected.length);
+    expect(new Set(verdicts((metric) => !small.includes(metric) && !notSo.includes(metric)))).toEqual(
+      small.length === expected.length ? new Set() : new Set(['holds']),
+    );
+    expect(verdicts((metric) => small.includes(metric))).not.toContain('contrary');
+    expect(new Set(verdicts((metric) => notSo.includes(metric)))).toEqual(new Set(notSo.map(() => 'not shown')));
   });
 
-  test('costs Washington Kabul’s trust when the Doha channel leaks, and Kabul its expectation', () => {
-    const moods = [metrics.KABULS_TRUST.name, metrics.KABULS_EXPECTATION.name];
-    const claims = judged('doha-leaks').claims.filter(({ metric }) => moods.includes(metric));
-    expect(claims.map(({ verdict: found }) => found)).toEqual(['holds', 'holds', 'holds', 'holds']);
-    expect(claims.map(({ seeds }) => seeds)).toEqual(['all', 'Kabul official', 'all', 'Kabul official']);
+  test('judges a claim on all seeds and on those on which Kabul is official', () => {
+    const claims = judged('doha-leaks').claims.filter(({ metric }) => metric === metrics.KABULS_TRUST.name);
+    expect(claims.map(({ seeds }) => seeds)).toEqual(['all', 'Kabul official']);
   });
 
-  test('makes agreement more frequent when the war hurts more', () => {
-    const [agreements] = judged('pain').claims;
-    expect(agreements?.verdict).toBe('holds');
+  test('can fail: the other way round, what holds is contrary', () => {
+    const row = rows(frontier, 'kabul').find(({ id }) => id === 'pain')!;
+    const { holds, claims } = judge({ ...row, from: row.to, to: row.from, units: 1 }, N, of);
+    expect(holds).toBe(false);
+    expect(claims.map(({ verdict: found }) => found)).toEqual(['contrary', 'contrary', 'contrary']);
   });
 
   test('never sees an agreement against a total spoiler, nor where walk-aways do not overlap', async () => {

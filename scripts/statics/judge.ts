@@ -33,6 +33,7 @@ export interface Measured extends Comparison {
   /** On which seeds: all, or those on which Kabul is official in both worlds. */
   readonly seeds: 'all' | 'Kabul official';
   readonly from: WorldName;
+  readonly to: WorldName;
 }
 
 export interface JudgedClaim extends Measured {
@@ -46,9 +47,10 @@ export interface JudgedClaim extends Measured {
  */
 export function judge(row: Row, unit: number, played: Played): JudgedRow {
   const n = row.units * unit;
-  const pair = (from: WorldName) => [played(from).slice(0, n), played(row.to).slice(0, n)] as const;
+  const between = (metric: Metric, first: WorldName, second: WorldName) =>
+    measured(metric, first, second, played(first).slice(0, n), played(second).slice(0, n));
   const claims = row.claims.flatMap(({ metric, sign }): JudgedClaim[] =>
-    measured(metric, row.from, ...pair(row.from)).map((found) => ({
+    between(metric, row.from, row.to).map((found) => ({
       ...found,
       sign,
       verdict: verdict(sign, found.difference),
@@ -63,17 +65,18 @@ export function judge(row: Row, unit: number, played: Played): JudgedRow {
     n,
     holds: claims.every((claim) => claim.verdict === 'holds'),
     claims,
-    reported: row.reported.flatMap((one) => measured(one.metric, one.from ?? from, ...pair(one.from ?? from))),
+    reported: row.reported.flatMap((one) => between(one.metric, one.from ?? from, one.to ?? to)),
   };
 }
 
 function measured(
   metric: Metric,
   from: WorldName,
+  to: WorldName,
   before: readonly Observation[],
   after: readonly Observation[],
 ): readonly Measured[] {
-  const common = { metric: metric.name, unit: metric.unit, from };
+  const common = { metric: metric.name, unit: metric.unit, from, to };
   const all = { ...common, seeds: 'all', ...compare(before, after, metric.of) } as const;
   if (metric.ofDeals || metric === KABUL_OFFICIAL || metric === KABUL_AT_TABLE) return [all];
   const both = before.flatMap((one, n) => (one.kabul === 'official' && after[n]!.kabul === 'official' ? [n] : []));

@@ -50,7 +50,10 @@ function rowText(row: JudgedRow, number: number): readonly string[] {
     `${title.padEnd(84)}${count(row.n).padStart(8)} seeds  ${row.holds ? 'HOLDS' : 'FAILS'}`,
     `${'   '.padEnd(44)}${'before'.padStart(8)}${'after'.padStart(8)}${'change'.padStart(8)}   ${'95 % interval'.padEnd(19)}${'pairs'.padStart(8)}`,
     ...row.claims.map((claim) => `${measuredText(claim)}  ${verdictText(claim)}`),
-    ...row.reported.map((one) => `${measuredText(one, row.from)}  reported`),
+    ...row.reported.flatMap((one, n) => [
+      ...(one.to === (row.reported[n - 1]?.to ?? row.to) ? [] : [`   with “${one.to}” after:`]),
+      `${measuredText(one, row.from)}  reported`,
+    ]),
   ];
 }
 

@@ -25,8 +25,9 @@ export interface Claim {
 
 export interface Reported {
   readonly metric: Metric;
-  /** Another pair of worlds than that of the row. */
+  /** Other worlds than those of the row. */
   readonly from?: WorldName;
+  readonly to?: WorldName;
 }
 
 /** Replicates of a row of one unit, unless asked otherwise. */
@@ -37,7 +38,7 @@ const less = (metric: Metric): Claim => ({ metric, sign: 'less' });
 const notMore = (metric: Metric): Claim => ({ metric, sign: 'not more' });
 
 /**
- * The table of comparative statics (../shared/design/model.md, section 7). `binding` is the side whose walk-away binds,
+ * The table of comparative statics (docs/model.md, section 5). `binding` is the side whose walk-away binds,
  * as measured in the agreements of the base.
  */
 export function rows(frontier: Frontier, binding: Fighter): readonly Row[] {
@@ -95,7 +96,13 @@ export function rows(frontier: Frontier, binding: Fighter): readonly Row[] {
       to: 'formulation',
       units: 2,
       claims: [more(metrics.AGREEMENTS), less(metrics.distanceOfAgreements(frontier))],
-      reported: [{ metric: metrics.distanceOfLastTexts(frontier) }],
+      // A chair that reads all saliences right shows what misreading has to do with it.
+      reported: [
+        { metric: metrics.distanceOfLastTexts(frontier) },
+        { metric: metrics.AGREEMENTS, to: 'formulation-skilled' },
+        { metric: metrics.distanceOfAgreements(frontier), to: 'formulation-skilled' },
+        { metric: metrics.distanceOfLastTexts(frontier), to: 'formulation-skilled' },
+      ],
     },
     {
       id: 'manipulation',

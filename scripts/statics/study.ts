@@ -65,7 +65,7 @@ const NEUTRAL: Readonly<Record<string, string>> = {
 function sizes(table: readonly Row[], unit: number): ReadonlyMap<WorldName, number> {
   const needed = new Map<WorldName, number>();
   for (const { from, to, units, reported } of table) {
-    for (const name of [from, to, ...reported.flatMap((one) => one.from ?? [])])
+    for (const name of [from, to, ...reported.flatMap((one) => [one.from ?? from, one.to ?? to])])
       needed.set(name, Math.max(needed.get(name) ?? 0, units * unit));
   }
   return needed;
