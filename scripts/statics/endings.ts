@@ -21,7 +21,7 @@ export interface Met {
   readonly found: string;
 }
 
-/** The target (../shared/design/model.md, section 7). It was a target and not a finding. */
+/** The target (docs/model.md, section 4). It was a target and not a finding. */
 export const CONDITIONS = {
   ceiling: 'no ending above 70 %',
   variety: 'at least three endings at 5 % or more',
