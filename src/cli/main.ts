@@ -100,6 +100,74 @@ function parley(): Command {
     );
 
   program
+    .command('replay')
+    .allowExcessArguments(false)
+    .description('opens a record in the terminal view, or prints its transcript')
+    .argument('<record>', 'record file')
+    .addOption(new Option('--round <n>', 'open at this round, paused').argParser(round))
+    .addOption(new Option('--pace <seconds>', 'seconds a round').default(3).argParser(positive))
+    .option('--plain', 'a transcript instead')
+    .addHelpText(
+      'after',
+      examples([
+        'parley run moscow-2018 --seed 42 --record r.jsonl',
+        'parley replay r.jsonl',
+        'parley replay r.jsonl --round 3',
+      ]),
+    )
+    .action(async (record: string, _, command: Command) =>
+      (await import('./commands/replay.ts')).replay(record, command.optsWithGlobals()),
+    );
+
+  program
+    .command('fork')
+    .allowExcessArguments(false)
+    .description('branches a record at the start of a round, the luck being the same, and shows what differs')
+    .argument('<record>', 'record file')
+    .addOption(
+      new Option('--round <n>', 'where to branch; 0 is before the parties decide to come')
+        .argParser(round)
+        .makeOptionMandatory(),
+    )
+    .addOption(set())
+    .addOption(
+      new Option('--vote <party=accept|object>', 'set a vote of that round; object:ISSUE says over what').argParser(
+        (value: string, before: string[] | undefined) => [...(before ?? []), value],
+      ),
+    )
+    .option('--record <file>', 'write the fork’s record to a file')
+    .addOption(json())
+    .option('--jsonl', 'the fork’s record on stdout')
+    .option('--plain', 'the whole transcript of the fork instead')
+    .addHelpText(
+      'after',
+      examples([
+        'parley run moscow-2018 --seed 42 --record r.jsonl',
+        'parley fork r.jsonl --round 3 --set parties.taliban.walkAway=0.5',
+        'parley fork r.jsonl --round 4 --vote kabul=accept --record f.jsonl',
+        'parley fork r.jsonl --round 2 --set relations.moscow.taliban.trust=0.8 --plain',
+      ]),
+    )
+    .action(async (record: string, _, command: Command) =>
+      (await import('./commands/fork.ts')).fork(record, command.optsWithGlobals()),
+    );
+
+  program
+    .command('diff')
+    .allowExcessArguments(false)
+    .description('says what differs between two records; exits 0 when nothing does, 1 otherwise')
+    .argument('<a>', 'record file')
+    .argument('<b>', 'record file')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples(['parley fork r.jsonl --round 4 --vote kabul=accept --record f.jsonl', 'parley diff r.jsonl f.jsonl']),
+    )
+    .action(async (a: string, b: string, _, command: Command) =>
+      (await import('./commands/diff.ts')).diff(a, b, command.optsWithGlobals()),
+    );
+
+  program
     .command('verify')
     .allowExcessArguments(false)
     .description('proves that records are whole and come out the same when run again')
@@ -181,6 +249,13 @@ function whole(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
     throw new Stop(EXIT.usage, `parley: expected a whole number above 0, found ${value}`);
+  return number;
+}
+
+function round(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0)
+    throw new Stop(EXIT.usage, `parley: expected the number of a round, found ${value}`);
   return number;
 }
 

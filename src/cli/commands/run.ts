@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { compromise } from '../../analysis/opinions.ts';
 import { outcomeOf } from '../../record/result.ts';
 import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct, type Conducted } from '../conduct.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { givenScenario, givenSeed } from '../given.ts';
-import { commandName, note, print, printJson, reasonOf, setWords, shellWord } from '../output.ts';
+import { commandName, note, print, printJson, setWords, shellWord } from '../output.ts';
+import { writeRecord } from '../record-file.ts';
 import { RULES } from '../version.ts';
 import type { Loaded } from '../../scenario/load.ts';
 
@@ -24,7 +24,7 @@ export function run(nameOrPath: string, options: Options): void {
   const loaded = givenScenario(nameOrPath, options);
   const seed = givenSeed(options.seed);
   const conducted = conduct(loaded, seed, options.set ?? [], options.jsonl ? print : undefined);
-  if (options.record !== undefined) writeRecord(options.record, conducted, options);
+  if (options.record !== undefined) writeRecord('run', options.record, conducted, options);
   if (options.json) printJson(resultOf(loaded, seed, conducted));
   else if (!options.jsonl) print(transcript(loaded.scenario, seed, conducted.facts, options.set));
   if (options.seed === undefined)
@@ -35,7 +35,7 @@ export function run(nameOrPath: string, options: Options): void {
 }
 
 /** The object that `run --json` prints; its fields are a contract (docs/json.md). */
-export function resultOf({ scenario }: Loaded, seed: string, { facts, hash }: Conducted) {
+export function resultOf({ scenario }: Pick<Loaded, 'scenario'>, seed: string, { facts, hash }: Conducted) {
   const outcome = outcomeOf(scenario, facts);
   if (outcome === undefined) throw new Error('the conference did not end');
   const { ending, rounds, text, parties, ...afterSigning } = outcome;
@@ -51,16 +51,4 @@ export function resultOf({ scenario }: Loaded, seed: string, { facts, hash }: Co
     rules: RULES,
     hash,
   };
-}
-
-function writeRecord(file: string, conducted: Conducted, options: Options): void {
-  try {
-    writeFileSync(file, conducted.lines.map((line) => `${line}\n`).join(''));
-  } catch (error) {
-    throw new Stop(EXIT.failed, `parley run: the record could not be written to ${file}: ${reasonOf(error)}`);
-  }
-  note(
-    `record ${file}: ${conducted.facts.length} facts, hash ${conducted.hash.slice(0, 16)}; ${commandName()} verify ${shellWord(file)} proves it`,
-    options,
-  );
 }

@@ -1,3 +1,5 @@
+import type { Programme } from '../../views/terminal/view-model/programme.ts';
+import type { WatchOptions } from '../../views/terminal/watch.tsx';
 import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct } from '../conduct.ts';
 import { EXIT } from '../exit.ts';
@@ -13,6 +15,10 @@ interface Options {
   readonly quiet?: boolean;
   /** False where nothing may wait for a key. */
   readonly input?: boolean;
+}
+
+interface Viewed extends Pick<WatchOptions, 'pace' | 'start'> {
+  readonly programme: Programme;
 }
 
 /** The terminal view; without a terminal, or with --plain, the same run as a transcript. */
@@ -33,12 +39,15 @@ export async function watch(nameOrPath: string, options: Options): Promise<void>
     command: commandName(),
     name,
   };
-  const view = await import('../../views/terminal/watch.tsx');
+  await view({ programme, pace: options.pace, start: options.paused ? 'paused' : 'playing' });
+}
+
+/** Takes the screen until somebody leaves it, then says goodbye and how to see the same again. */
+export async function view({ programme, ...options }: Viewed): Promise<void> {
+  const terminal = await import('../../views/terminal/watch.tsx');
   const { farewell } = await import('../../views/terminal/farewell.ts');
   let seen = 0;
-  const onLeave = (moment: number) => (seen = moment);
-  const start = options.paused ? 'paused' : 'playing';
-  const left = await view.watch({ ...programme, pace: options.pace, start, onLeave });
+  const left = await terminal.watch({ ...programme, ...options, onLeave: (moment) => (seen = moment) });
   // A terminal that hung up has nobody to say goodbye to.
   if (left !== 'SIGHUP') print(farewell(programme, seen));
   if (left === 'interrupted') process.exitCode = EXIT.interrupted;

@@ -1,4 +1,4 @@
-import type { Consideration } from '../../model/attendance.ts';
+import type { Consideration, Grade } from '../../model/attendance.ts';
 import type { Ending } from '../../model/ending.ts';
 import type { ObjectionCode } from '../../model/question.ts';
 import type { PressOutcome } from '../../model/fact.ts';
@@ -10,6 +10,13 @@ export const CONSIDERATION: Record<Consideration, string> = {
   company: 'who else is coming weighed most',
   pressure: 'the host’s urging weighed most',
   exposure: 'being seen there weighed most',
+};
+
+export const GRADE: Record<Grade, string> = {
+  official: 'comes officially',
+  unofficial: 'sends a delegation without mandate',
+  observer: 'comes to observe',
+  absent: 'stays away',
 };
 
 export const OBJECTION: Record<ObjectionCode, string> = {

@@ -1,7 +1,7 @@
 import type { Change, Fact, FactOf } from '../../model/fact.ts';
 import type { Channel } from '../../model/scenario.ts';
 import type { Objection } from '../../model/question.ts';
-import { CONSIDERATION, OBJECTION, PRESS } from './codes.ts';
+import { CONSIDERATION, GRADE, OBJECTION, PRESS } from './codes.ts';
 import { inWords, listed, type Names } from './names.ts';
 
 /** One fact as one line of the wire, from what everybody at the table may know; nothing for facts without news. */
@@ -52,16 +52,7 @@ export function sentence(fact: Fact, names: Names): string | undefined {
 function attendance(fact: FactOf<'attendance.settled'>, names: Names): string {
   const party = names.party(fact.party);
   const because = fact.weighed === undefined ? '' : `; ${CONSIDERATION[fact.weighed]}`;
-  switch (fact.grade) {
-    case 'official':
-      return `${party} comes officially${because}`;
-    case 'unofficial':
-      return `${party} sends a delegation without mandate${because}`;
-    case 'observer':
-      return `${party} comes to observe${because}`;
-    case 'absent':
-      return `${party} stays away${because}`;
-  }
+  return `${party} ${GRADE[fact.grade]}${because}`;
 }
 
 function quietly({ channel }: { readonly channel: Channel }): string {

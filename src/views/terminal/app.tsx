@@ -23,7 +23,7 @@ export function App({ showing, pace, start, onStop }: Props) {
   const [viewing, dispatch] = useReducer(
     (before: Viewing, action: Action) => reduce(showing, before, action),
     start,
-    atFirst,
+    () => atFirst(start, showing.first),
   );
   const { exit } = useApp();
   const suspend = useJobControl();

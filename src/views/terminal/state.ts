@@ -42,8 +42,8 @@ export type Action =
   | { readonly type: 'help' }
   | { readonly type: 'close-help' };
 
-export function atFirst(start: 'playing' | 'paused'): Viewing {
-  return { stop: 0, playing: start === 'playing', speed: SPEEDS.indexOf(1), party: 0, page: 'main', help: false };
+export function atFirst(start: 'playing' | 'paused', stop = 0): Viewing {
+  return { stop, playing: start === 'playing', speed: SPEEDS.indexOf(1), party: 0, page: 'main', help: false };
 }
 
 /** What a key or the clock makes of what is in view. Moving by hand pauses. */

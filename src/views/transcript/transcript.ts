@@ -61,7 +61,9 @@ function arrivals(facts: readonly Fact[], names: Names): string[] {
     many(fixed('absent'), 'has', 'have', 'declined'),
     ...settled.filter((fact) => fact.decided).map((fact) => capitalised(sentence(fact, names) ?? '')),
   ].filter((one) => one !== '');
-  return ['Who comes', ...paragraph(`${sentences.join('. ')}.`, WIDTH, '  '), ''];
+  const sets = of(facts, 'course.changed').find((fact) => fact.round === 0)?.sets ?? [];
+  const first = sets.length === 0 ? [] : labelled('what if', `From the start ${listed(sets)}.`);
+  return ['Who comes', ...first, ...paragraph(`${sentences.join('. ')}.`, WIDTH, '  '), ''];
 }
 
 function many(parties: readonly string[], one: string, more: string, rest: string): string {
@@ -70,6 +72,7 @@ function many(parties: readonly string[], one: string, more: string, rest: strin
 
 function roundReport(scenario: Scenario, facts: readonly Fact[], names: Names): string[] {
   const parts: [string, string][] = [
+    ['what if', whatIf(facts, names)],
     ['asked', asked(scenario, of(facts, 'amendments.tabled'), names)],
     ['corridor', corridor(facts, names)],
     [
@@ -84,8 +87,7 @@ function roundReport(scenario: Scenario, facts: readonly Fact[], names: Names): 
   const lines = parts
     .filter(([, text]) => text !== '')
     .flatMap(([label, text]) => labelled(label, `${capitalised(text)}.`));
-  const opened = of(facts, 'round.opened')[0]!;
-  return [`Round ${opened.round} of ${scenario.conference.rounds.value}`, ...lines, ''];
+  return [`Round ${facts[0]!.round} of ${scenario.conference.rounds.value}`, ...lines, ''];
 }
 
 /** Told in full for each party; a first round in which seven parties want eight things is read by nobody. */
@@ -163,6 +165,16 @@ function poll(scenario: Scenario, votes: readonly FactOf<'vote.cast'>[], names: 
   return [...head, ...each, ...more].join('; ');
 }
 
+/** What a what-if makes otherwise: it stands first, for all that follows comes of it. */
+function whatIf(facts: readonly Fact[], names: Names): string {
+  const sets = of(facts, 'course.changed').flatMap((fact) => fact.sets);
+  const votes = of(facts, 'seat.held').filter((fact) => fact.holder === 'script');
+  return [
+    ...(sets.length === 0 ? [] : [`from here on ${listed(sets)}`]),
+    ...(votes.length === 0 ? [] : [`the vote of ${listed(votes.map((fact) => names.party(fact.party)))} is set`]),
+  ].join('; ');
+}
+
 function after(facts: readonly Fact[], names: Names): string {
   const news = facts.filter(
     (fact) =>
@@ -170,7 +182,7 @@ function after(facts: readonly Fact[], names: Names): string {
       fact.type === 'party.left' ||
       fact.type === 'event.struck' ||
       (fact.type === 'channel.leaked' && fact.by === 'event') ||
-      fact.type === 'seat.held',
+      (fact.type === 'seat.held' && fact.holder !== 'script'),
   );
   return news.map((fact) => sentence(fact, names) ?? '').join('; ');
 }
@@ -221,10 +233,17 @@ function labelled(label: string, text: string): string[] {
   return [`  ${label.padEnd(9)}${lines[0]!.trimStart()}`, ...lines.slice(1)];
 }
 
+/** The facts of each round. That a seat goes back to the rule after a what-if set its vote is no news. */
 function roundsOf(facts: readonly Fact[]): Fact[][] {
   const rounds: Fact[][] = [];
+  const scripted = new Set<string>();
   for (const fact of facts) {
-    if (fact.type === 'round.opened') rounds.push([]);
+    if (fact.type === 'seat.held') {
+      const isReturn = fact.holder === 'rule' && fact.reason === undefined && scripted.delete(fact.party);
+      if (isReturn) continue;
+      if (fact.holder === 'script') scripted.add(fact.party);
+    }
+    if (fact.round > rounds.length) rounds.push([]);
     if (fact.type !== 'conference.ended') rounds.at(-1)?.push(fact);
   }
   return rounds;

@@ -6,6 +6,8 @@ export interface Programme {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly facts: readonly Fact[];
+  /** The round to open at; the start when left out. */
+  readonly round?: number;
   /** The command that shows this run again. */
   readonly replay: string;
   /** How commands begin: `parley`, or `npm start --` inside the repository. */

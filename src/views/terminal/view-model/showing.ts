@@ -16,6 +16,8 @@ export interface Showing {
   readonly names: Names;
   readonly timeline: Timeline;
   readonly stops: readonly Stop[];
+  /** Index of the stop to open at. */
+  readonly first: number;
   /** Signatories, then the chair, then the others by id. */
   readonly parties: readonly Party[];
   /** In the order of the agenda. */
@@ -38,6 +40,7 @@ export function showingOf(programme: Programme): Showing {
     names,
     timeline: new Timeline(stateAtStart(scenario), facts),
     stops,
+    first: Math.max(0, programme.round === undefined ? 0 : stops.findIndex((stop) => stop.round === programme.round)),
     parties: seating(scenario),
     issues: scenario.agenda.map((id) => scenario.issues.find((issue) => issue.id === id)!),
     scores: rangeOfScores(facts),

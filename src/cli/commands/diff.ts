@@ -1,0 +1,73 @@
+import { compare, type Comparison } from '../../record/diff.ts';
+import { comparisonText } from '../../views/transcript/comparison.ts';
+import { EXIT } from '../exit.ts';
+import { givenRecord, type GivenRecord } from '../given-record.ts';
+import { headerDifferences, type HeaderDifference } from '../header-differences.ts';
+import { print, printJson } from '../output.ts';
+import { named } from '../rerun.ts';
+
+/** Says what differs between two records; exits 0 when nothing does, 1 otherwise. */
+export function diff(
+  fileA: string,
+  fileB: string,
+  options: { readonly json?: boolean; readonly quiet?: boolean },
+): void {
+  const a = givenRecord('diff', fileA);
+  const b = givenRecord('diff', fileB);
+  const headers = headerDifferences(a.header, b.header);
+  const comparison = compare(a, b);
+  if (options.json) printJson({ ...sidesOf(a, b), header: headers, ...comparisonJson(comparison) });
+  else print(text(a, b, headers, comparison));
+  if (a.hash !== b.hash) process.exitCode = EXIT.failed;
+}
+
+function sidesOf(a: GivenRecord, b: GivenRecord) {
+  const side = ({ file, hash, facts }: GivenRecord) => ({ record: file, hash, facts: facts.length });
+  return { same: a.hash === b.hash, a: side(a), b: side(b) };
+}
+
+/** The comparison as `diff --json` and `fork --json` print it; its fields are a contract (docs/json.md). */
+export function comparisonJson({ parting, rounds, ending, scores }: Comparison) {
+  const parts = parting && {
+    line: parting.index + 2,
+    round: (parting.a ?? parting.b)!.round,
+    a: parting.a,
+    b: parting.b,
+  };
+  return { ...(parts && { parting: parts }), rounds, ending, scores };
+}
+
+function text(a: GivenRecord, b: GivenRecord, headers: readonly HeaderDifference[], comparison: Comparison): string {
+  if (a.hash === b.hash) return `The same: ${a.facts.length} facts, hash ${a.hash}`;
+  return [
+    `A  ${a.file}`,
+    `B  ${b.file}`,
+    '',
+    ...headerLines(headers),
+    ...partingLines(comparison),
+    '',
+    ...(comparison.same ? [] : [comparisonText(a.scenario, comparison, { a: 'A', b: 'B' })]),
+  ].join('\n');
+}
+
+/** As many as are read; the rest are counted. */
+const MOST = 12;
+
+function headerLines(headers: readonly HeaderDifference[]): string[] {
+  if (headers.length === 0) return [];
+  const shown = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value));
+  const lines = headers.slice(0, MOST).map(({ path, a, b }) => `  ${path}: A ${shown(a)}, B ${shown(b)}`);
+  const left = headers.length - lines.length;
+  return ['Their headers differ', ...lines, ...(left > 0 ? [`  and ${left} more`] : []), ''];
+}
+
+function partingLines({ parting }: Comparison): string[] {
+  if (parting === undefined) return ['Every fact is the same.'];
+  const { index, a, b } = parting;
+  if (a === undefined || b === undefined)
+    return [`The same up to line ${index + 1}, where ${a === undefined ? 'A' : 'B'} stops.`];
+  const what = named(a) === named(b) ? `${named(a)}, with other values` : `A has ${named(a)}, B ${named(b)}`;
+  return [
+    index === 0 ? `They differ from the first fact on: ${what}.` : `The same up to line ${index + 1}; then ${what}.`,
+  ];
+}

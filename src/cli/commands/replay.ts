@@ -1,0 +1,52 @@
+import { transcript } from '../../views/transcript/transcript.ts';
+import { EXIT, Stop } from '../exit.ts';
+import { givenRecord, unusable, type GivenRecord } from '../given-record.ts';
+import { commandName, hasScreen, note, print, setWords, shellWord } from '../output.ts';
+import { doubtOn } from '../rerun.ts';
+import { RULES } from '../version.ts';
+
+interface Options {
+  readonly round?: number;
+  readonly pace: number;
+  readonly plain?: boolean;
+  readonly quiet?: boolean;
+  /** False where nothing may wait for a key. */
+  readonly input?: boolean;
+}
+
+/** A record in the terminal view; without a terminal, or with --plain, its transcript. */
+export async function replay(file: string, options: Options): Promise<void> {
+  const record = givenRecord('replay', file);
+  const { scenario, facts, header } = record;
+  distrust(record, options);
+  const rounds = facts.filter((fact) => fact.type === 'round.opened').length;
+  const { round } = options;
+  if (round !== undefined && round > rounds)
+    throw new Stop(
+      EXIT.usage,
+      `parley replay: there is no round ${round} in ${file}: ${rounds === 0 ? 'none was opened' : `its last is round ${rounds}`}`,
+    );
+  if (options.plain || options.input === false || !hasScreen(process.env)) {
+    print(transcript(scenario, header.seed, facts, header.overrides));
+    return;
+  }
+  const programme = {
+    scenario,
+    seed: header.seed,
+    facts,
+    replay: `${commandName()} replay ${shellWord(file)}`,
+    command: commandName(),
+    name: `${shellWord(scenario.id)}${setWords(header.overrides)}`,
+    ...(round !== undefined && { round }),
+  };
+  const { view } = await import('./watch.ts');
+  await view({ programme, pace: options.pace, start: round === undefined ? 'playing' : 'paused' });
+}
+
+/** What was made by other rules is shown on its word alone; what these rules would not give is not shown at all. */
+function distrust(record: GivenRecord, options: Options): void {
+  const doubt = doubtOn(record);
+  if (doubt === undefined || doubt.unended) return;
+  if (record.header.rules === RULES) throw unusable('replay', record.file, doubt.message, doubt.line);
+  note(`${record.file}: ${doubt.message}`, options);
+}

@@ -1,0 +1,45 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Scenario } from '../model/scenario.ts';
+import { readChain, type Chain } from '../record/chain.ts';
+import { outcomeOf } from '../record/result.ts';
+import { brokenIn } from './broken.ts';
+import { numbersOf, setsOf } from './course.ts';
+import { EXIT, Stop } from './exit.ts';
+import { reasonOf } from './output.ts';
+
+/** A record whose chain holds, with the scenario as it stands at its end. */
+export interface GivenRecord extends Chain {
+  readonly file: string;
+  readonly scenario: Scenario;
+}
+
+/** Reads a record and checks its chain; stops with the line at which it breaks. Records of other rules will do. */
+export function givenRecord(command: string, file: string): GivenRecord {
+  const read = readChain(textOf(command, file));
+  if (!read.ok) throw unusable(command, file, brokenIn(read.problem), read.problem.line);
+  const { chain } = read;
+  const numbers = numbersOf(chain.header, setsOf(chain.facts));
+  if (!numbers.ok) throw unusable(command, file, `its scenario cannot be read: ${numbers.error[0]?.message}`, 1);
+  const scenario = numbers.value.last;
+  try {
+    outcomeOf(scenario, chain.facts);
+  } catch {
+    throw unusable(command, file, 'its facts speak of parties that its scenario does not have');
+  }
+  return { ...chain, file, scenario };
+}
+
+export function unusable(command: string, file: string, why: string, line?: number): Stop {
+  return new Stop(EXIT.badInput, `parley ${command}: ${file}${line === undefined ? '' : `:${line}`}: ${why}`);
+}
+
+function textOf(command: string, file: string): string {
+  try {
+    if (!statSync(file).isFile()) throw unusable(command, file, 'this is no ordinary file');
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    // Only the file system's errors have a code of letters; anything else is ours.
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+    throw unusable(command, file, reasonOf(error));
+  }
+}

@@ -1,0 +1,162 @@
+import type { Change } from '../../model/fact.ts';
+import type { Difference, EndingTold, Pair, RoundCompared, VoteTold } from '../../record/diff.ts';
+import { ENDING, GRADE, PRESS } from './codes.ts';
+import { inWords, listed, score, type Names } from './names.ts';
+import { objection, wishes } from './sentences.ts';
+
+/** What differs in a round under one heading of the wire: what is told on the one side and on the other. */
+export interface Contrast {
+  readonly label: 'what if' | 'comes' | 'asked' | 'corridor' | 'text' | 'poll' | 'after';
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+}
+
+const LABEL: Record<Difference['what'], Contrast['label']> = {
+  sets: 'what if',
+  'set-vote': 'what if',
+  attendance: 'comes',
+  asks: 'asked',
+  act: 'corridor',
+  text: 'text',
+  vote: 'poll',
+  threat: 'after',
+  left: 'after',
+  event: 'after',
+  ratified: 'after',
+};
+
+/** The rows of a round in English, in the order of a round; where only one side went on, only that side speaks. */
+export function contrasts({ rows, inA, inB }: RoundCompared, names: Names): readonly Contrast[] {
+  const labels = [...new Set(rows.map((row) => LABEL[row.what]))];
+  return labels
+    .map((label) => {
+      const own = rows.filter((row) => LABEL[row.what] === label);
+      return { label, a: inA ? sideOf(own, 'a', names) : [], b: inB ? sideOf(own, 'b', names) : [] };
+    })
+    .filter(({ a, b }) => a.length + b.length > 0);
+}
+
+/** One side of some rows; votes with one reason are told together, and presses that move nobody as a count. */
+function sideOf(rows: readonly Difference[], side: 'a' | 'b', names: Names): readonly string[] {
+  const votes = rows.filter((row) => row.what === 'vote');
+  const failed = rows.filter((row) => row.what === 'act' && row.act === 'press' && row[side] === 'failed');
+  const rest = rows.filter((row) => row.what !== 'vote' && !failed.includes(row));
+  return [
+    ...ballots(votes, side, names),
+    ...rest.flatMap((row) => told(row, names)[side] ?? []),
+    ...(failed.length === 0 ? [] : [attempts(failed.length)]),
+  ];
+}
+
+function attempts(count: number): string {
+  return `${inWords(count)} ${count === 1 ? 'attempt' : 'attempts'} to press move${count === 1 ? 's' : ''} nobody`;
+}
+
+type VoteRow = Extract<Difference, { what: 'vote' }>;
+
+function ballots(rows: readonly VoteRow[], side: 'a' | 'b', names: Names): readonly string[] {
+  const groups = new Map<string, { parties: string[]; vote: VoteTold | undefined }>();
+  for (const row of rows) {
+    const vote = row[side];
+    const key = vote?.objection?.code === 'audience' ? row.party : JSON.stringify(vote ?? null);
+    const group = groups.get(key) ?? { parties: [], vote };
+    group.parties.push(names.party(row.party));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ parties, vote }) => ballot(parties, vote, names));
+}
+
+/** "China and Iran accept"; "Kabul and Moscow hold out for more, most of all on the fighting". */
+function ballot(parties: readonly string[], vote: VoteTold | undefined, names: Names): string {
+  const who = listed(parties);
+  const one = parties.length === 1;
+  if (vote === undefined) return `${who} ${one ? 'has' : 'have'} no vote`;
+  if (vote.objection !== undefined) {
+    if (vote.objection.code === 'below-target')
+      return `${who} ${one ? 'holds' : 'hold'} out for more, most of all on ${names.issue(vote.objection.issue)}`;
+    return `${who} ${one ? 'objects' : 'object'}: ${objection(vote.objection, names)}`;
+  }
+  return `${who} ${one ? 'accepts' : 'accept'}${vote.adReferendum ? ', ad referendum' : ''}`;
+}
+
+/** One row, on each side; nothing where there is nothing to say. */
+function told(row: Difference, names: Names): Pair<string> {
+  switch (row.what) {
+    case 'sets':
+      return sides(row, (sets) => `from here on ${listed(sets)}`);
+    case 'set-vote':
+      return sides(row, () => `the vote of ${names.party(row.party)} is set`);
+    case 'attendance':
+      return sides(row, (grade) => `${names.party(row.party)} ${GRADE[grade]}`);
+    case 'asks':
+      return asks(row, names);
+    case 'act':
+      return sides(row, (outcome) => act(row, outcome, names));
+    case 'text':
+      return sides(row, (option) => `“${names.option(row.issue, option)}” on ${names.issue(row.issue)}`);
+    case 'vote':
+      return sides(row, (vote) => ballot([names.party(row.party)], vote, names));
+    case 'threat':
+      return sides(row, () => `${names.party(row.party)} speaks of leaving`);
+    case 'left':
+      return sides(row, () => `${names.party(row.party)} walks out`, `${names.party(row.party)} stays`);
+    case 'event':
+      return sides(row, () => row.headline);
+    case 'ratified':
+      return sides(row, (yes) => `${names.party(row.party)}’s own side ${yes ? 'ratifies' : 'does not ratify'}`);
+  }
+}
+
+function sides<T>({ a, b }: Pair<T>, say: (value: T) => string, otherwise?: string): Pair<string> {
+  return { a: a === undefined ? otherwise : say(a), b: b === undefined ? otherwise : say(b) };
+}
+
+/** Of what a party asks for only what it does not ask for on the other side. */
+function asks({ party, a = [], b = [] }: Extract<Difference, { what: 'asks' }>, names: Names): Pair<string> {
+  const without = (mine: readonly Change[], others: readonly Change[]) =>
+    mine.filter(({ issue, to }) => !others.some((other) => other.issue === issue && other.to === to));
+  const say = (mine: readonly Change[], others: readonly Change[]) => {
+    const own = without(mine, others);
+    if (own.length > 0)
+      return `${names.party(party)} ${own.length < mine.length ? 'also asks' : 'asks'} for ${wishes(own, names)}`;
+    return mine.length === 0 ? `${names.party(party)} asks for nothing` : undefined;
+  };
+  return { a: say(a, b), b: say(b, a) };
+}
+
+function act({ act: kind, from, to }: Extract<Difference, { what: 'act' }>, outcome: string, names: Names): string {
+  const unheard = outcome === 'not-believed' ? ', and is not believed' : '';
+  switch (kind) {
+    case 'press':
+      return `${names.party(from)} presses ${names.party(to)}: ${PRESS[outcome as keyof typeof PRESS]}`;
+    case 'promise':
+      return `${names.party(from)} makes a promise to ${names.party(to)}`;
+    case 'reassure':
+      return `${names.party(from)} reassures ${names.party(to)}${unheard}`;
+    case 'warn':
+      return `${names.party(from)} warns ${names.party(to)} of leaving${unheard}`;
+    case 'leak':
+      return `the back channel between ${names.party(from)} and ${names.party(to)} comes to light`;
+  }
+}
+
+/** "an agreement in round 5, signed by Kabul and the Taliban (durability index 0.53)". */
+export function endingTold(told: EndingTold | undefined, names: Names): string {
+  if (told === undefined) return 'it had not ended when the record stops';
+  const { ending, closing, round, parties, durability } = told;
+  const who = listed(parties.map(names.party));
+  const when = round === 0 ? '' : ` after ${inWords(round)} ${round === 1 ? 'round' : 'rounds'}`;
+  const lasting = durability === undefined ? '' : `, with a durability index of ${score(durability)}`;
+  switch (closing) {
+    case 'signed':
+      return `${ENDING[ending]}${when}, signed by ${who}${lasting}`;
+    case 'partial':
+    case 'time-up':
+      return `${ENDING[ending]}${when}, when time is up`;
+    case 'signatory-left':
+      return `${ENDING[ending]}${when}: ${who} ${parties.length === 1 ? 'walks' : 'walk'} out`;
+    case 'declined':
+    case 'postponed':
+      return `${ENDING[ending]}: ${who} ${parties.length === 1 ? 'does' : 'do'} not come to sign`;
+  }
+}
