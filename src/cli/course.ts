@@ -11,9 +11,9 @@ import type { Tree } from '../scenario/tree.ts';
 
 /** What the header and the what-ifs of a record say of the numbers that were in force. */
 export interface Numbers {
-  /** At the start, and with everything set that was set. */
-  readonly first: Scenario;
+  /** With everything set that was set. */
   readonly last: Scenario;
+  /** In force at the start. */
   readonly setting: Setting;
   readonly course: Course;
   readonly warnings: readonly Problem[];
@@ -29,11 +29,12 @@ export function numbersOf(
   { scenario: document }: Chain['header'],
   sets: ReadonlyMap<number, readonly string[]>,
 ): Result<Numbers> {
-  const first = scenarioFrom(document);
-  if (!first.ok) return first;
+  const read = firstOf(document);
+  if (!read.ok) return read;
+  const { first, setting } = read.value;
   const course = new Map<number, CourseChange>();
   const warnings: Problem[] = [];
-  let last = { scenario: first.value, document: document as Tree };
+  let last = { scenario: first, document: document as Tree };
   for (const [round, texts] of [...sets].sort(([a], [b]) => a - b)) {
     const loaded = withOverrides(last.document, texts);
     if (!loaded.ok) return bad(loaded.error);
@@ -42,5 +43,23 @@ export function numbersOf(
     const paths = new Set(texts.map((text) => text.slice(0, text.indexOf('=')).trim()));
     course.set(round, { sets: texts, paths, setting: settingOf(last.scenario) });
   }
-  return ok({ first: first.value, last: last.scenario, setting: settingOf(first.value), course, warnings });
+  return ok({ last: last.scenario, setting, course, warnings });
+}
+
+interface First {
+  readonly first: Scenario;
+  readonly setting: Setting;
+}
+
+/** Checking a scenario takes longer than playing it, and a view that tries one what-if after another asks for the same. */
+const known = new WeakMap<object, First>();
+
+function firstOf(document: unknown): Result<First> {
+  const before = typeof document === 'object' && document !== null ? known.get(document) : undefined;
+  if (before !== undefined) return ok(before);
+  const scenario = scenarioFrom(document);
+  if (!scenario.ok) return scenario;
+  const first = { first: scenario.value, setting: settingOf(scenario.value) };
+  known.set(document as object, first);
+  return ok(first);
 }

@@ -253,7 +253,7 @@ describe('parley', () => {
   });
 
   test('gives help with an example for every command', () => {
-    for (const command of ['watch', 'run', 'verify', 'check', 'evidence', 'chart', 'new']) {
+    for (const command of ['watch', 'run', 'replay', 'fork', 'diff', 'verify', 'check', 'evidence', 'chart', 'new']) {
       const { code, stdout } = parley([command, '--help']);
       expect(code).toBe(0);
       expect(stdout).toMatch(new RegExp(`\\nExamples:\\n(.*\\n)*? {2}parley ${command}`));
@@ -392,5 +392,223 @@ describe('parley chart', () => {
       id: 'conference',
       initial: 'convening',
     });
+  });
+});
+
+describe('parley replay', () => {
+  const file = join(folder(), 'r.jsonl');
+  parley(['run', 'two-valleys', '--seed', '7', '--set', 'parties.upper.patience=2', '--record', file]);
+
+  test('prints without a terminal what run printed', () => {
+    const { code, stdout, stderr } = parley(['replay', file]);
+    expect(stdout).toBe(parley(['run', 'two-valleys', '--seed', '7', '--set', 'parties.upper.patience=2']).stdout);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('says at which fact a record is broken, and exits 65', () => {
+    const broken = join(folder(), 'broken.jsonl');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.includes('"type":"vote.cast"'));
+    lines[at] = lines[at]!.replace('"adReferendum":false', '"adReferendum":true');
+    writeFileSync(broken, lines.join('\n'));
+    for (const command of [
+      ['replay', broken],
+      ['fork', broken, '--round', '1'],
+      ['diff', file, broken],
+    ]) {
+      const { code, stdout, stderr } = parley(command);
+      expect(stderr).toBe(
+        `parley ${command[0]}: ${broken}:${at + 1}: the chain breaks here: vote.cast of round 1 is not what was written\n`,
+      );
+      expect({ code, stdout }).toEqual({ code: 65, stdout: '' });
+    }
+  });
+
+  test('shows a record that was made by other rules, and says that nobody here can vouch for it', () => {
+    const { hash } = process.getBuiltinModule('node:crypto');
+    const [first, ...rest] = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const header = { ...first.header, rules: 999 };
+    let chain = hash('sha256', JSON.stringify(header));
+    const lines = [JSON.stringify({ header, version: '9.0.0', hash: chain })];
+    for (const { fact } of rest) {
+      chain = hash('sha256', chain + JSON.stringify(fact));
+      lines.push(JSON.stringify({ fact, hash: chain }));
+    }
+    const other = join(folder(), 'other.jsonl');
+    writeFileSync(other, `${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = parley(['replay', other]);
+    expect(code).toBe(0);
+    expect(stdout).toBe(parley(['replay', file]).stdout);
+    expect(stderr).toContain('the record was made by rules 999');
+    expect(parley(['fork', other, '--round', '1'])).toMatchObject({ code: 65, stdout: '' });
+  });
+
+  test.each([
+    [['replay', '/nowhere.jsonl'], 65, 'there is no such file'],
+    [['replay', file, '--round', '99'], 2, 'there is no round 99'],
+    [['replay', file, '--round', 'two'], 2, 'the number of a round'],
+    [['fork', file], 2, '--round'],
+    [['fork', file, '--round', '99'], 2, 'there is no round 99 to branch at'],
+    [['fork', file, '--round', '1', '--vote', 'upper'], 2, 'a vote is written PARTY=accept'],
+    [['fork', file, '--round', '1', '--vote', 'uper=accept'], 2, 'did you mean "upper"?'],
+    [['fork', file, '--round', '1', '--set', 'parties.upper.pian=1'], 2, 'did you mean parties.upper.pain?'],
+    [['diff', file], 2, 'missing required argument'],
+  ])('and its kin say what is wrong with what they were given: %j', (args, code, message) => {
+    const ran = parley(args);
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).not.toMatch(/\n\s+at /);
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout: '' });
+  });
+});
+
+describe('parley fork', () => {
+  const cwd = folder();
+  parley(['run', 'moscow-2018', '--seed', '42', '--record', 'r.jsonl'], { cwd });
+  const forked = parley(
+    [
+      'fork',
+      'r.jsonl',
+      '--round',
+      '3',
+      '--set',
+      'parties.taliban.walkAway=0.5',
+      '--vote',
+      'kabul=accept',
+      '--record',
+      'f.jsonl',
+    ],
+    { cwd },
+  );
+  const lines = (file: string) => readFileSync(join(cwd, file), 'utf8').split('\n');
+
+  test('writes a record that verifies, whose lines before the round are its parent’s', () => {
+    expect(forked.code).toBe(0);
+    expect(parley(['verify', 'f.jsonl'], { cwd }).code).toBe(0);
+    const at = lines('f.jsonl').findIndex((line) => line.includes('"type":"course.changed"'));
+    expect(at).toBeGreaterThan(20);
+    expect(lines('f.jsonl').slice(0, at)).toEqual(lines('r.jsonl').slice(0, at));
+    expect(lines('r.jsonl')[at]).toContain('"type":"round.opened","round":3');
+  });
+
+  test('shows what was changed and only the rounds in which something differs', () => {
+    expect(forked.stdout).toContain('what if, from round 3?');
+    expect(forked.stdout).toContain(
+      'what if   now  From here on parties.taliban.walkAway=0.5; the vote of Kabul is set.',
+    );
+    expect(forked.stdout).toMatch(
+      / {2}poll {6}was {2}Kabul holds out for more.*\n {12}now {2}Kabul accepts, ad referendum\./,
+    );
+    expect(forked.stdout).not.toMatch(/Round [12] of/);
+    expect(forked.stdout).toContain('How it ends');
+    expect(Math.max(...forked.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(forked.stderr).toContain('next: parley replay f.jsonl --round 3');
+  });
+
+  test('prints one object, the record’s lines, or the whole transcript when asked', () => {
+    const args = ['fork', 'r.jsonl', '--round', '3', '--set', 'parties.taliban.walkAway=0.5', '--vote', 'kabul=accept'];
+    const { stdout } = parley([...args, '--json'], { cwd });
+    const result = JSON.parse(stdout);
+    expect(Object.keys(result)).toEqual(
+      expect.arrayContaining([
+        'scenario',
+        'seed',
+        'ending',
+        'parties',
+        'hash',
+        'fork',
+        'parting',
+        'rounds',
+        'compared',
+        'endings',
+        'scores',
+      ]),
+    );
+    const { hash } = JSON.parse(lines('r.jsonl').at(-2)!);
+    expect(result.fork).toEqual({
+      of: hash,
+      round: 3,
+      sets: ['parties.taliban.walkAway=0.5'],
+      votes: { kabul: { accepts: true } },
+    });
+    expect(result.hash).toBe(JSON.parse(lines('f.jsonl').at(-2)!).hash);
+    expect(parley([...args, '--jsonl'], { cwd }).stdout).toBe(readFileSync(join(cwd, 'f.jsonl'), 'utf8'));
+    const plain = parley([...args, '--plain'], { cwd }).stdout;
+    expect(plain).toContain('  what if  From here on parties.taliban.walkAway=0.5; the vote of Kabul is set.');
+    expect(plain).toMatch(/\nReading\n {2}\S/);
+    expect(plain).toBe(parley(['replay', 'f.jsonl'], { cwd }).stdout);
+  });
+
+  test('of a fork keeps what the first had changed', () => {
+    parley(['fork', 'f.jsonl', '--round', '6', '--set', 'parties.kabul.walkAway=0.3', '--record', 'g.jsonl'], { cwd });
+    expect(parley(['verify', 'g.jsonl'], { cwd }).code).toBe(0);
+    const sets = lines('g.jsonl').filter((line) => line.includes('"type":"course.changed"'));
+    expect(sets.map((line) => JSON.parse(line).fact.round)).toEqual([3, 6]);
+  });
+
+  test('is found out when a byte of what it set is changed, even when its chain is made whole again', () => {
+    const text = readFileSync(join(cwd, 'f.jsonl'), 'utf8');
+    writeFileSync(join(cwd, 'h.jsonl'), text.replace('walkAway=0.5', 'walkAway=0.6'));
+    expect(parley(['verify', 'h.jsonl'], { cwd })).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('the chain breaks here: course.changed of round 3'),
+    });
+    const { hash } = process.getBuiltinModule('node:crypto');
+    const [first, ...rest] = text.trimEnd().split('\n');
+    const rechained = (value: string) => {
+      let chain = JSON.parse(first!).hash;
+      const again = rest.map((line) => {
+        const json = JSON.stringify(JSON.parse(line).fact).replace('walkAway=0.5', value);
+        chain = hash('sha256', chain + json);
+        return `{"fact":${json},"hash":"${chain}"}`;
+      });
+      writeFileSync(join(cwd, 'h.jsonl'), `${[first, ...again].join('\n')}\n`);
+      return parley(['verify', 'h.jsonl'], { cwd });
+    };
+    expect(rechained('walkAway=0.6').stderr).toContain('round.opened of round 3 does not come out');
+    expect(rechained('walkAway=7').stderr).toContain('a what-if sets what cannot be set');
+    expect(rechained('walkAway=0.5').code).toBe(0);
+  });
+});
+
+describe('parley diff', () => {
+  const cwd = folder();
+  const record = (file: string, ...args: readonly string[]) => parley(['run', ...args, '--record', file], { cwd });
+  record('a.jsonl', 'two-valleys', '--seed', '7');
+  record('same.jsonl', 'two-valleys', '--seed', '7');
+  record('seed.jsonl', 'two-valleys', '--seed', '8');
+  record('set.jsonl', 'two-valleys', '--seed', '7', '--set', 'parties.upper.walkAway=0.1');
+  const diff = (...args: readonly string[]) => parley(['diff', 'a.jsonl', ...args], { cwd });
+
+  test('exits 0 when nothing differs and 1 when something does', () => {
+    expect(diff('same.jsonl')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^The same: \d+ facts, hash /) });
+    expect(diff('seed.jsonl').code).toBe(1);
+  });
+
+  test('says what was set otherwise, where the facts part, and how each ends', () => {
+    const { code, stdout } = diff('set.jsonl');
+    expect(code).toBe(1);
+    expect(stdout).toContain('  overrides: A [], B ["parties.upper.walkAway=0.1"]');
+    expect(stdout).toMatch(/ {2}parties\.upper\.walkAway: A 0\.\d+, B 0\.1\n/);
+    expect(stdout).toMatch(/The same up to line \d+; then \S+ .*of round \d/);
+    expect(stdout).toContain('How it ends');
+  });
+
+  test('prints one object with the promised fields', () => {
+    const { code, stdout } = diff('seed.jsonl', '--json');
+    expect(code).toBe(1);
+    const result = JSON.parse(stdout);
+    expect(Object.keys(result)).toEqual(['same', 'a', 'b', 'header', 'parting', 'compared', 'endings', 'scores']);
+    expect(result.header).toEqual([{ path: 'seed', a: '7', b: '8' }]);
+    expect(result.a).toMatchObject({ record: 'a.jsonl', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(Object.keys(result.endings)).toEqual(['a', 'b']);
+    for (const { round, inA, inB, rows } of result.compared) {
+      expect([typeof round, typeof inA, typeof inB]).toEqual(['number', 'boolean', 'boolean']);
+      expect(rows.length).toBeGreaterThan(0);
+    }
+    expect(result.scores.map(({ party }: { party: string }) => party)).toEqual(['lower', 'upper']);
+    expect(JSON.parse(diff('same.jsonl', '--json').stdout)).toMatchObject({ same: true, header: [], compared: [] });
   });
 });

@@ -34,7 +34,7 @@ export function comparisonJson({ parting, rounds, ending, scores }: Comparison) 
     a: parting.a,
     b: parting.b,
   };
-  return { ...(parts && { parting: parts }), rounds, ending, scores };
+  return { ...(parts && { parting: parts }), compared: rounds, endings: ending, scores };
 }
 
 function text(a: GivenRecord, b: GivenRecord, headers: readonly HeaderDifference[], comparison: Comparison): string {

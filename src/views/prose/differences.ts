@@ -111,6 +111,9 @@ function sides<T>({ a, b }: Pair<T>, say: (value: T) => string, otherwise?: stri
   return { a: a === undefined ? otherwise : say(a), b: b === undefined ? otherwise : say(b) };
 }
 
+/** Told in full for each party. */
+const MOST_WISHES = 3;
+
 /** Of what a party asks for only what it does not ask for on the other side. */
 function asks({ party, a = [], b = [] }: Extract<Difference, { what: 'asks' }>, names: Names): Pair<string> {
   const without = (mine: readonly Change[], others: readonly Change[]) =>
@@ -118,7 +121,7 @@ function asks({ party, a = [], b = [] }: Extract<Difference, { what: 'asks' }>, 
   const say = (mine: readonly Change[], others: readonly Change[]) => {
     const own = without(mine, others);
     if (own.length > 0)
-      return `${names.party(party)} ${own.length < mine.length ? 'also asks' : 'asks'} for ${wishes(own, names)}`;
+      return `${names.party(party)} ${own.length < mine.length ? 'also asks' : 'asks'} for ${wishes(own, names, MOST_WISHES)}`;
     return mine.length === 0 ? `${names.party(party)} asks for nothing` : undefined;
   };
   return { a: say(a, b), b: say(b, a) };

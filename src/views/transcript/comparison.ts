@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Scenario } from '../../model/scenario.ts';
 import type { Comparison, RoundCompared, ScoreTold } from '../../record/diff.ts';
-import { contrasts, endingTold } from '../prose/differences.ts';
+import { contrasts, endingTold, type Contrast } from '../prose/differences.ts';
 import { capitalised, listed, namesOf, score, type Names } from '../prose/names.ts';
 import { paragraph } from './wrap.ts';
 
@@ -32,11 +32,15 @@ export function comparisonText(scenario: Scenario, comparison: Comparison, sides
   ].join('\n');
 }
 
+const PASSED_OVER: readonly Contrast['label'][] = ['asked', 'corridor'];
+
 function roundText(scenario: Scenario, compared: RoundCompared, names: Names, sides: Sides): string[] {
   const { round, inA, inB } = compared;
   const alone = inA && inB ? '' : ` (${inA ? sides.b : sides.a}: it had ended)`;
   const head = round === 0 ? 'Who comes' : `Round ${round} of ${scenario.conference.rounds.value}`;
-  const lines = contrasts(compared, names).flatMap(({ label, a, b }) => {
+  // Where one side had ended, the other's whole round would drown what differs: its text and its poll say enough.
+  const told = contrasts(compared, names).filter(({ label }) => (inA && inB) || !PASSED_OVER.includes(label));
+  const lines = told.flatMap(({ label, a, b }) => {
     const indent = `  ${label.padEnd(10)}`;
     return [
       ...(a.length === 0 ? [] : side(sides.a, sides, a.join('; '), indent)),
