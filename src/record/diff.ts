@@ -152,7 +152,9 @@ function entryOf(fact: Fact): Entry | undefined {
     case 'channel.leaked':
       return act('leak', fact, 'done');
     case 'vote.cast': {
-      const { accepts, adReferendum, objection } = fact;
+      // Only an acceptance can be referred home.
+      const { accepts, objection } = fact;
+      const adReferendum = accepts && fact.adReferendum;
       return { row: { what: 'vote', party: fact.party }, value: { accepts, adReferendum, objection } };
     }
     case 'walk-out.threatened':
@@ -221,7 +223,8 @@ function endedIn(facts: readonly Fact[]): FactOf<'conference.ended'> | undefined
   return facts.find((fact): fact is FactOf<'conference.ended'> => fact.type === 'conference.ended');
 }
 
-function endingOf(facts: readonly Fact[]): EndingTold | undefined {
+/** How a conference ended; nothing when its facts do not reach an ending. */
+export function endingOf(facts: readonly Fact[]): EndingTold | undefined {
   const ended = endedIn(facts);
   if (ended === undefined) return undefined;
   const weighed = facts.find((fact) => fact.type === 'durability.weighed');

@@ -1,4 +1,6 @@
-import { compare, type Comparison } from '../../record/diff.ts';
+import { compare, endingOf, type Comparison } from '../../record/diff.ts';
+import { endingTold } from '../../views/prose/differences.ts';
+import { namesOf } from '../../views/prose/names.ts';
 import { comparisonText } from '../../views/transcript/comparison.ts';
 import { EXIT } from '../exit.ts';
 import { givenRecord, type GivenRecord } from '../given-record.ts';
@@ -15,10 +17,17 @@ export function diff(
   const a = givenRecord('diff', fileA);
   const b = givenRecord('diff', fileB);
   const headers = headerDifferences(a.header, b.header);
-  const comparison = compare(a, b);
+  const comparison = comparable(a, b) ? compare(a, b) : { ...compare(a, b), rounds: [] };
   if (options.json) printJson({ ...sidesOf(a, b), header: headers, ...comparisonJson(comparison) });
-  else print(text(a, b, headers, comparison));
+  else print(differencesText(a, b, headers, comparison));
   if (a.hash !== b.hash) process.exitCode = EXIT.failed;
+}
+
+/** Rounds of other parties over other issues have nothing to compare but how they end. */
+function comparable(a: GivenRecord, b: GivenRecord): boolean {
+  const ids = ({ scenario: { parties, issues } }: GivenRecord) =>
+    JSON.stringify([...parties, ...issues].map(({ id }) => id));
+  return ids(a) === ids(b);
 }
 
 function sidesOf(a: GivenRecord, b: GivenRecord) {
@@ -37,12 +46,26 @@ export function comparisonJson({ parting, rounds, ending, scores }: Comparison) 
   return { ...(parts && { parting: parts }), compared: rounds, endings: ending, scores };
 }
 
-function text(a: GivenRecord, b: GivenRecord, headers: readonly HeaderDifference[], comparison: Comparison): string {
+function differencesText(
+  a: GivenRecord,
+  b: GivenRecord,
+  headers: readonly HeaderDifference[],
+  comparison: Comparison,
+): string {
   if (a.hash === b.hash) return `The same: ${a.facts.length} facts, hash ${a.hash}`;
+  const heads = [`A  ${a.file}`, `B  ${b.file}`, ''];
+  if (!comparable(a, b)) {
+    const side = (name: string, { scenario, facts, header }: GivenRecord) =>
+      `${name}  ${scenario.title}, seed ${header.seed}: ${endingTold(endingOf(facts), namesOf(scenario))}.`;
+    return [
+      ...heads,
+      'They are of different scenarios, and have only their endings to compare.',
+      side('A', a),
+      side('B', b),
+    ].join('\n');
+  }
   return [
-    `A  ${a.file}`,
-    `B  ${b.file}`,
-    '',
+    ...heads,
     ...headerLines(headers),
     ...partingLines(comparison),
     '',
@@ -55,10 +78,14 @@ const MOST = 12;
 
 function headerLines(headers: readonly HeaderDifference[]): string[] {
   if (headers.length === 0) return [];
-  const shown = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value));
+  const shown = (value: unknown) => (value === undefined ? 'nothing' : abridged(JSON.stringify(value)));
   const lines = headers.slice(0, MOST).map(({ path, a, b }) => `  ${path}: A ${shown(a)}, B ${shown(b)}`);
   const left = headers.length - lines.length;
   return ['Their headers differ', ...lines, ...(left > 0 ? [`  and ${left} more`] : []), ''];
+}
+
+function abridged(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function partingLines({ parting }: Comparison): string[] {

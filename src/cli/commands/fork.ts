@@ -1,5 +1,5 @@
 import type { PartyId } from '../../model/scenario.ts';
-import type { Branch, SetVote, WhatIf } from '../../model/what-if.ts';
+import type { Branch, Fork, SetVote, WhatIf } from '../../model/what-if.ts';
 import { compare } from '../../record/diff.ts';
 import { Journal } from '../../record/journal.ts';
 import { comparisonText } from '../../views/transcript/comparison.ts';
@@ -34,7 +34,8 @@ export function fork(file: string, options: Options): void {
   const doubt = doubtOn(parent);
   if (doubt !== undefined && !doubt.unended) throw unusable('fork', file, doubt.message, doubt.line);
   const whatIf: WhatIf = { round: options.round, sets: options.set ?? [], votes: votesOf(options.vote ?? []) };
-  const forked = forkFrom(parent, whatIf);
+  const branchOff: Fork = (asked) => forkFrom(parent, asked);
+  const forked = branchOff(whatIf);
   if (!forked.ok) throw new Stop(EXIT.usage, `parley fork: ${forked.why.join('\n\n')}`);
   const { branch } = forked;
   for (const warning of branch.warnings) note(warning, options);

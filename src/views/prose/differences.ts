@@ -25,7 +25,7 @@ const LABEL: Record<Difference['what'], Contrast['label']> = {
   ratified: 'after',
 };
 
-/** The rows of a round in English, in the order of a round; where only one side went on, only that side speaks. */
+/** The rows of a round in English, in the order of a round. Where only one side went on, only that side speaks; what reads alike is left out. */
 export function contrasts({ rows, inA, inB }: RoundCompared, names: Names): readonly Contrast[] {
   const labels = [...new Set(rows.map((row) => LABEL[row.what]))];
   return labels
@@ -33,7 +33,7 @@ export function contrasts({ rows, inA, inB }: RoundCompared, names: Names): read
       const own = rows.filter((row) => LABEL[row.what] === label);
       return { label, a: inA ? sideOf(own, 'a', names) : [], b: inB ? sideOf(own, 'b', names) : [] };
     })
-    .filter(({ a, b }) => a.length + b.length > 0);
+    .filter(({ a, b }) => a.join('; ') !== b.join('; '));
 }
 
 /** One side of some rows; votes with one reason are told together, and presses that move nobody as a count. */
@@ -43,7 +43,7 @@ function sideOf(rows: readonly Difference[], side: 'a' | 'b', names: Names): rea
   const rest = rows.filter((row) => row.what !== 'vote' && !failed.includes(row));
   return [
     ...ballots(votes, side, names),
-    ...rest.flatMap((row) => told(row, names)[side] ?? []),
+    ...rest.flatMap((row) => bothSides(row, names)[side] ?? []),
     ...(failed.length === 0 ? [] : [attempts(failed.length)]),
   ];
 }
@@ -80,7 +80,7 @@ function ballot(parties: readonly string[], vote: VoteTold | undefined, names: N
 }
 
 /** One row, on each side; nothing where there is nothing to say. */
-function told(row: Difference, names: Names): Pair<string> {
+function bothSides(row: Difference, names: Names): Pair<string> {
   switch (row.what) {
     case 'sets':
       return sides(row, (sets) => `from here on ${listed(sets)}`);

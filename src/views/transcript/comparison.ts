@@ -49,7 +49,7 @@ function roundText(scenario: Scenario, compared: RoundCompared, names: Names, si
         : side(sides.b, sides, b.join('; '), a.length === 0 ? indent : ' '.repeat(indent.length))),
     ];
   });
-  return [`${head}${alone}`, ...lines, ''];
+  return lines.length === 0 ? [] : [`${head}${alone}`, ...lines, ''];
 }
 
 function bothSides(a: string, b: string, sides: Sides, indent: string): string[] {
