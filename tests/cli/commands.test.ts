@@ -452,6 +452,7 @@ describe('parley replay', () => {
     [['replay', file, '--round', 'two'], 2, 'the number of a round'],
     [['fork', file], 2, '--round'],
     [['fork', file, '--round', '99'], 2, 'there is no round 99 to branch at'],
+    [['fork', file, '--round', '1', '--record', file], 2, 'give the fork a file of its own'],
     [['fork', file, '--round', '1', '--vote', 'upper'], 2, 'a vote is written PARTY=accept'],
     [['fork', file, '--round', '1', '--vote', 'uper=accept'], 2, 'did you mean "upper"?'],
     [['fork', file, '--round', '1', '--set', 'parties.upper.pian=1'], 2, 'did you mean parties.upper.pain?'],

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { PartyId } from '../../model/scenario.ts';
 import type { Branch, Fork, SetVote, WhatIf } from '../../model/what-if.ts';
 import { compare } from '../../record/diff.ts';
@@ -30,6 +31,8 @@ interface Options {
 export function fork(file: string, options: Options): void {
   if (options.json && options.jsonl)
     throw new Stop(EXIT.usage, 'parley fork: --json and --jsonl both want stdout; choose one');
+  if (options.record !== undefined && resolve(options.record) === resolve(file))
+    throw new Stop(EXIT.usage, `parley fork: ${file} is the record to branch from; give the fork a file of its own`);
   const parent = givenRecord('fork', file);
   const doubt = doubtOn(parent);
   if (doubt !== undefined && !doubt.unended) throw unusable('fork', file, doubt.message, doubt.line);

@@ -24,7 +24,7 @@ export function comparisonText(scenario: Scenario, comparison: Comparison, sides
       : ['Nothing differs that anybody at the table would notice: only numbers that a party keeps to itself.', ''];
   return [
     ...untold,
-    ...rounds.flatMap((round) => roundText(scenario, round, names, sides)),
+    ...rounds.flatMap((round) => roundText(scenario, comparison, round, names, sides)),
     'How it ends',
     ...bothSides(endingTold(ending.a, names), endingTold(ending.b, names), sides, '  '),
     '',
@@ -34,9 +34,16 @@ export function comparisonText(scenario: Scenario, comparison: Comparison, sides
 
 const PASSED_OVER: readonly Contrast['label'][] = ['asked', 'corridor'];
 
-function roundText(scenario: Scenario, compared: RoundCompared, names: Names, sides: Sides): string[] {
+function roundText(
+  scenario: Scenario,
+  { ending }: Comparison,
+  compared: RoundCompared,
+  names: Names,
+  sides: Sides,
+): string[] {
   const { round, inA, inB } = compared;
-  const alone = inA && inB ? '' : ` (${inA ? sides.b : sides.a}: it had ended)`;
+  const over = (inA ? ending.b : ending.a) === undefined ? 'its record stops before' : 'it had ended';
+  const alone = inA && inB ? '' : ` (${inA ? sides.b : sides.a}: ${over})`;
   const head = round === 0 ? 'Who comes' : `Round ${round} of ${scenario.conference.rounds.value}`;
   // Where one side had ended, the other's whole round would drown what differs: its text and its poll say enough.
   const told = contrasts(compared, names).filter(({ label }) => (inA && inB) || !PASSED_OVER.includes(label));
