@@ -1,5 +1,11 @@
 import type { Fact } from '../../../model/fact.ts';
+import type { Quantity } from '../../../model/quantity.ts';
 import type { Scenario } from '../../../model/scenario.ts';
+
+/** One number with its path in the scenario, as `evidence` lists it. */
+export interface Evidence extends Pick<Quantity, 'value' | 'low' | 'high' | 'basis'> {
+  readonly path: string;
+}
 
 /** A conference that has been played, and how it was asked for. */
 export interface Programme {
@@ -12,4 +18,6 @@ export interface Programme {
   readonly command?: string;
   /** What was asked for, as a shell reads it back: the scenario and what was set in it. Its id when left out. */
   readonly name?: string;
+  /** Where every number comes from; asked for when somebody looks. */
+  readonly evidence?: () => readonly Evidence[];
 }
