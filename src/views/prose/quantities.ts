@@ -38,7 +38,7 @@ export function quantityName(path: string, names: Names): { readonly of: string;
       of: names.party(first),
       what: `${rest[1] ?? ''} ${rest[1] === 'trust' ? 'in' : 'over'} ${names.party(rest[0] ?? '')}`,
     };
-  return { of: top === 'conference' ? 'the conference' : (top ?? ''), what: [first, ...rest].join('.') };
+  return { of: top ?? '', what: [first, ...rest].join('.') };
 }
 
 function partyQuantity(tail: string, names: Names): string {

@@ -25,7 +25,6 @@ export function evidenceColumns(showing: Showing, viewing: Viewing, width: numbe
     rows.length === 0 ? [line('  no numbers here', 'quiet')] : inSight(rows, at, list - 1),
     width,
     list,
-    line('Tab all or chosen  Esc closes', 'quiet'),
   );
   const page = Math.max(1, list - 2);
   const one = numbers[at];
@@ -53,7 +52,7 @@ function numberRow(
 ): Line {
   const { of, what } = quantityName(path, names);
   const longest = Math.max(...[...issues, ...parties].map(({ name }) => widthOf(name)));
-  const name = Math.min(width - 38, Math.max(40, longest + 24));
+  const name = Math.min(width - 36, Math.max(40, longest + 24));
   return [
     span(selected ? '▸ ' : '  ', 'strong'),
     cell(whose ? `${capitalised(of)}: ${what}` : what, name, selected ? 'strong' : undefined),

@@ -2,7 +2,7 @@ import { inWords } from '../../prose/names.ts';
 import { GALLERY_KEYS } from '../gallery-keys.ts';
 import type { Browsing } from '../gallery-state.ts';
 import type { Card, Exhibit } from '../house.ts';
-import { legible, widthOf } from '../widgets/cells.ts';
+import { legible, widthOf, wrapped } from '../widgets/cells.ts';
 import { cell, line, lineWidth, paragraph, span, spread, type Line } from '../widgets/line.ts';
 import { keyRow } from './footer.ts';
 import { framed, isTooSmall, roomIn, scrollableOf, type Frame } from './frame.ts';
@@ -41,18 +41,19 @@ function galleryColumns(browsing: Browsing, command: string, width: number, heig
   if (width >= TWO_COLUMNS) {
     const left = Math.floor((width - GUTTER) * 0.5);
     return [
-      [listPane(browsing, left, height, height - 1 >= exhibits.length * 3)],
+      [listPane(browsing, left, height, Math.min(4, Math.floor((height - 1) / Math.max(1, exhibits.length))))],
       [previewPane(browsing, command, width - GUTTER - left, height)],
     ];
   }
   const list = Math.min(exhibits.length + 1, Math.max(5, Math.floor(height * 0.5)));
-  return [[listPane(browsing, width, list, false), previewPane(browsing, command, width, height - list)]];
+  return [[listPane(browsing, width, list, 1), previewPane(browsing, command, width, height - list)]];
 }
 
-/** One row an exhibit, or two with what it asks. */
-function listPane(browsing: Browsing, width: number, height: number, roomy: boolean): Pane {
-  const blocks = browsing.exhibits.map((exhibit, n) => exhibitRows(browsing, exhibit, n === browsing.at, width, roomy));
-  const shown = inSight(blocks, browsing.at, Math.floor((height - 1) / (roomy ? 3 : 1)));
+/** One row an exhibit; with what it asks and an empty row where there are `each` rows for it. */
+function listPane(browsing: Browsing, width: number, height: number, rowsEach: number): Pane {
+  const each = rowsEach < 3 ? 1 : rowsEach;
+  const blocks = browsing.exhibits.map((exhibit, n) => exhibitRows(browsing, exhibit, n === browsing.at, width, each));
+  const shown = inSight(blocks, browsing.at, Math.floor((height - 1) / each));
   return pane(
     line('Conferences', 'strong'),
     shown.flat(),
@@ -67,7 +68,7 @@ function exhibitRows(
   { name, bundled }: Exhibit,
   selected: boolean,
   width: number,
-  roomy: boolean,
+  each: number,
 ): readonly Line[] {
   const card = cards.get(name);
   const label = Math.min(18, Math.floor(width / 3), Math.max(...exhibits.map((one) => widthOf(one.name))));
@@ -78,12 +79,13 @@ function exhibitRows(
     span(' '),
     cell(`${bundled ? '' : 'yours: '}${title}`, width - label - 3, selected ? 'strong' : bundled ? undefined : 'for'),
   ];
-  if (!roomy) return [head];
-  return [
-    head,
-    [span(' '.repeat(label + 3)), cell(card === undefined ? '' : asks(card), width - label - 3, 'quiet')],
-    [],
-  ];
+  if (each === 1) return [head];
+  const room = each - 2;
+  const question = card === undefined ? [] : wrapped(asks(card), width - label - 3);
+  return Array.from({ length: each }, (_, n) => {
+    const more = n === room && question.length > room ? `${question[n - 1]} …` : (question[n - 1] ?? '');
+    return n === 0 ? head : n > room ? [] : [span(' '.repeat(label + 3)), cell(more, width - label - 3, 'quiet')];
+  });
 }
 
 /** What a scenario asks, in a line: the first question of its text, or else how it begins. */
