@@ -473,12 +473,12 @@ describe('how it ended', () => {
   const rows = linesOf(endingPane(showing.conclusion!, 'all', 78, 60, 0)).join('\n');
 
   it('says who gained what against walking away', () => {
-    expect(rows).toContain('What the last text is worth, against walking away');
+    expect(rows).toContain('The last text is worth this, against walking away');
     expect(rows).toMatch(/Lower valley \* .* 0\.75 against 0\.39 {2}✓ \+0\.36/);
   });
 
   it('says who moved whom, and what decided', () => {
-    expect(rows).toMatch(/Lower valley +→ Upper valley +1 of 1 presses worked −0\.020/);
+    expect(rows).toMatch(/Lower valley +→ Upper valley +1 of 1 worked −0\.020/);
     expect(rows).toMatch(
       /The vote that decided was in round 2, when the upper valley accepted: it was\s+the last poll/,
     );

@@ -1,12 +1,12 @@
-import { ENDING } from '../../prose/codes.ts';
-import { capitalised, score, signed } from '../../prose/names.ts';
+import { score, signed } from '../../prose/names.ts';
 import { legible, widthOf } from '../widgets/cells.ts';
 import { bar } from '../widgets/bar.ts';
 import { cell, line, paragraph, span, type Line } from '../widgets/line.ts';
 import type { Conclusion, Gain, Mover, Suggestion } from './conclusion.ts';
+import { ENDING_WORD } from './words.ts';
 import { pane, scrolledPane, type Pane } from './pane.ts';
 
-/** What an ending pane tells; `account` leaves the next steps to a pane of their own. */
+/** What an ending pane tells; `account` leaves the balance and the next steps to panes of their own. */
 type Scope = 'all' | 'account';
 
 /** Movers listed; the rest moved less. */
@@ -15,7 +15,7 @@ const MOVERS = 6;
 /** How it ended: what happened, who gained and who moved whom, the baseline, and what to try next. */
 export function endingPane(conclusion: Conclusion, scope: Scope, width: number, height: number, scroll: number): Pane {
   const title = line('How it ended', 'strong');
-  const note = line(capitalised(ENDING[conclusion.ending]), 'strong-for');
+  const note = line(ENDING_WORD[conclusion.ending], 'strong-for');
   return scrolledPane(title, account(conclusion, scope, width, height - 1), width, height, scroll, note);
 }
 
@@ -31,11 +31,22 @@ function account(conclusion: Conclusion, scope: Scope, width: number, room: numb
     ...(conclusion.decisive === undefined ? [] : paragraph(conclusion.decisive, width)),
   ];
   const next = scope === 'account' ? [] : [line('Try next', 'strong'), ...nextSteps(conclusion, width)];
-  const rest = [gainRows(conclusion, width), moverRows(conclusion, width), comparison(conclusion, width)];
+  const rest = [...(scope === 'account' ? [] : [balance(conclusion, width)]), comparison(conclusion, width)];
   const blocks = (...parts: readonly (readonly Line[])[]) =>
     parts.filter((block) => block.length > 0).flatMap((block, n) => (n === 0 ? block : [[], ...block]));
   const whole = blocks(reading, ...rest, next);
   return whole.length <= room ? whole : blocks(reading, next, ...rest);
+}
+
+/** Who gained what, and who moved whom. */
+export function balancePane(conclusion: Conclusion, width: number, height: number): Pane {
+  return pane(line('What it was worth', 'strong'), balance(conclusion, width), width, height);
+}
+
+function balance(conclusion: Conclusion, width: number): readonly Line[] {
+  const gains = gainRows(conclusion, width);
+  const movers = moverRows(conclusion, width);
+  return gains.length === 0 || movers.length === 0 ? [...gains, ...movers] : [...gains, [], ...movers];
 }
 
 function comparison({ baseline, caveat }: Conclusion, width: number): readonly Line[] {
@@ -45,11 +56,11 @@ function comparison({ baseline, caveat }: Conclusion, width: number): readonly L
 /** Who gained what against walking away; where nothing was signed, what the last text would have been worth. */
 function gainRows({ ending, gains }: Conclusion, width: number): readonly Line[] {
   if (ending === 'no-conference') return [];
-  const what = ending === 'agreement' ? 'is' : 'would have been';
+  const what = ending === 'agreement' ? 'is' : 'would be';
   const most = Math.max(...gains.map((gain) => widthOf(gain.party) + 2));
   const name = Math.min(most, width >= 70 ? 20 : 13);
   return [
-    line(`What the last text ${what} worth, against walking away`, 'strong'),
+    line(`The last text ${what} worth this, against walking away`, 'quiet'),
     ...gains.toSorted((a, b) => margin(b) - margin(a)).map((gain) => gainRow(gain, name, width)),
   ];
 }
@@ -77,15 +88,15 @@ function moverRows({ movers }: Conclusion, width: number): readonly Line[] {
   if (movers.length === 0) return [];
   const name = width >= 70 ? 16 : 10;
   return [
-    line('Who moved whom', 'strong'),
+    line('Who moved whom: presses that worked or backfired ✗, walk-away moved', 'quiet'),
     ...movers.slice(0, MOVERS).map((one) => moverRow(one, name)),
     ...(movers.length > MOVERS ? [line(`  and ${movers.length - MOVERS} more, less`, 'quiet')] : []),
   ];
 }
 
 function moverRow(one: Mover, name: number): Line {
-  const pressed = one.pressed === 0 ? '' : `${one.worked} of ${one.pressed} presses worked`;
-  const backfired = one.backfired === 0 ? '' : `, ${one.backfired} backfired`;
+  const pressed = one.pressed === 0 ? '' : `${one.worked} of ${one.pressed} worked`;
+  const backfired = one.backfired === 0 ? '' : `, ${one.backfired} ✗`;
   const moved = one.walkAwayBy === 0 ? '' : ` ${signed(one.walkAwayBy)}`;
   const promised = one.promised === 0 ? '' : `${pressed === '' ? '' : '; '}promised ${signed(one.promised)}`;
   return [

@@ -1,7 +1,7 @@
 import type { Page, Viewing } from '../state.ts';
 import { corridorPane } from './corridor.ts';
 import { explainedPane } from './explained.ts';
-import { endingPane, nextStepsPane } from './ending.ts';
+import { balancePane, endingPane, nextStepsPane } from './ending.ts';
 import type { Conclusion } from './conclusion.ts';
 import { gapRows, type Column } from './pane.ts';
 import { stateInView, type Showing } from './showing.ts';
@@ -66,9 +66,9 @@ function rightColumn(
   const room = height - text - gap;
   if (conclusion === undefined) return [...head, explainedPane(showing, state, viewing, width, room)];
   const next = nextStepsPane(conclusion, width);
-  const why = room - next.rows.length - gap;
-  if (why < LEAST_WHY) return [...head, next];
-  return [...head, next, ...gapRows(width, gap), explainedPane(showing, state, { ...viewing, scroll: 0 }, width, why)];
+  const rest = room - next.rows.length - gap;
+  if (rest < LEAST_WHY) return [...head, next];
+  return [...head, balancePane(conclusion, width, rest), ...gapRows(width, gap), next];
 }
 
 function halves(width: number): readonly [number, number] {
