@@ -28,6 +28,9 @@ const STANCE: Readonly<Record<string, string>> = {
   'redLine.atMost': 'red line, at most',
 };
 
+/** How a number of a relation joins the other party. */
+const RELATION: Readonly<Record<string, string>> = { trust: 'in', influence: 'over' };
+
 /** What a number is about and what it is, from its path as `--set` takes it; the path where it has no other name. */
 export function quantityName(path: string, names: Names): { readonly of: string; readonly what: string } {
   const [top, first = '', ...rest] = path.split('.');
@@ -36,7 +39,7 @@ export function quantityName(path: string, names: Names): { readonly of: string;
   if (top === 'relations')
     return {
       of: names.party(first),
-      what: `${rest[1] ?? ''} ${rest[1] === 'trust' ? 'in' : 'over'} ${names.party(rest[0] ?? '')}`,
+      what: `${rest[1] ?? ''} ${RELATION[rest[1] ?? ''] ?? 'to'} ${names.party(rest[0] ?? '')}`,
     };
   return { of: top ?? '', what: [first, ...rest].join('.') };
 }

@@ -7,6 +7,8 @@ import { useJobControl } from './job-control.ts';
 import { useDeparture } from './departure.ts';
 import { frameOf, pagesOf, type Facilities } from './view-model/frame.ts';
 import type { Showing } from './view-model/showing.ts';
+import { labelOf, whatIfOf } from './view-model/levers.ts';
+import type { Programme } from './view-model/programme.ts';
 import { restAt } from './view-model/stops.ts';
 
 interface Props {
@@ -17,6 +19,10 @@ interface Props {
   readonly start: 'playing' | 'paused' | Viewing;
   /** Is told the index of every stop that comes into view. */
   readonly onStop?: (stop: number) => void;
+  /** Plays the rest otherwise, where that can be done. */
+  readonly fork?: Programme['fork'] | undefined;
+  /** Opens a conference as it would have gone; `viewing` is how this one is left. */
+  readonly onFork?: (programme: Programme, round: number, viewing: Viewing) => void;
   /** Where there is a gallery: leads back to it. */
   readonly onGallery?: () => void;
   /** In a what-if: leads back to the conference that it is one of. */
@@ -24,7 +30,7 @@ interface Props {
 }
 
 /** A conference played back; leaves with `quit` or `interrupted`. */
-export function App({ showing, pace, start, onStop, onGallery, onBack }: Props) {
+export function App({ showing, pace, start, onStop, fork, onFork, onGallery, onBack }: Props) {
   const { columns, rows } = useWindowSize();
   const { viewing, latest, dispatch } = useViewing(showing, start);
   const leave = useDeparture();
@@ -32,7 +38,24 @@ export function App({ showing, pace, start, onStop, onGallery, onBack }: Props) 
   useClock(showing, viewing, pace, dispatch);
   useEffect(() => onStop?.(viewing.stop), [onStop, viewing.stop]);
 
-  const facilities: Facilities = { gallery: onGallery !== undefined };
+  const facilities: Facilities = {
+    gallery: onGallery !== undefined,
+    fork: fork !== undefined,
+    parent: onBack !== undefined,
+  };
+  const ask = (now: Viewing) => {
+    const { answer } = now.whatIf;
+    if (answer?.ok === true)
+      return onFork?.(answer.programme, answer.round, { ...now, over: undefined, playing: false });
+    const whatIf = whatIfOf(showing, now);
+    if (answer !== undefined || whatIf === undefined || fork === undefined) return undefined;
+    return dispatch({
+      type: 'future',
+      future: fork(whatIf),
+      label: labelOf(whatIf, showing.names),
+      round: whatIf.round,
+    });
+  };
   const follow = (intent: Intent) => {
     switch (intent.type) {
       case 'quit':
@@ -45,6 +68,10 @@ export function App({ showing, pace, start, onStop, onGallery, onBack }: Props) 
         return onGallery?.();
       case 'back':
         return onBack?.();
+      case 'what-if':
+        return ask(latest.current);
+      case 'over':
+        return intent.over === 'what-if' && fork === undefined ? undefined : dispatch(intent);
       default:
         return dispatch(intent);
     }
@@ -90,7 +117,7 @@ function useClock(
   pace: number,
   dispatch: (action: Action) => void,
 ): void {
-  const running = playing && !help && over !== 'evidence';
+  const running = playing && !help && over !== 'evidence' && over !== 'what-if';
   useEffect(() => {
     if (!running) return undefined;
     const timer = setTimeout(() => dispatch({ type: 'advance' }), restAt(stops, stop, pace) / SPEEDS[speed]!);

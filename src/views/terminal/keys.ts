@@ -4,6 +4,8 @@ import type { Action, Page, Scrollable, Viewing } from './state.ts';
 /** What a key asks for beyond what is in view. */
 export type Intent =
   | Action
+  /** Enter in a what-if: both futures, and then the other one by itself. */
+  | { readonly type: 'what-if' }
   /** Back to the conference that this one is a what-if of. */
   | { readonly type: 'back' }
   | { readonly type: 'gallery' }
@@ -26,6 +28,8 @@ export const KEYS: readonly KeyHelp[] = [
   { keys: 'i', short: 'issues', does: 'explain issues instead of parties, and back' },
   { keys: 'Enter', short: 'inspect', does: 'all there is to know about what is chosen' },
   { keys: 'e', short: 'evidence', does: 'where the numbers come from' },
+  { keys: 'f', short: 'what if', does: 'what if one thing were otherwise from this round on, with the same luck' },
+  { keys: 'b', short: 'back', does: 'from a what-if back to the conference as it was' },
   { keys: 't/T', short: 'turns', does: 'to the next turning point, or the one before' },
   { keys: '/', short: 'search', does: 'search the wire; n and N go to the next match or back' },
   { keys: ',/.', short: 'step', does: 'one phase back or forward' },
@@ -52,6 +56,12 @@ export interface Circumstances {
 export function intentOf(input: string, key: Key, given: Circumstances): Intent | undefined {
   if (key.ctrl) return input === 'c' ? { type: 'interrupt' } : input === 'z' ? { type: 'suspend' } : undefined;
   if (given.viewing.search?.typing === true) return intentWhileTyping(input, key);
+  if (given.viewing.over === 'what-if' && !given.viewing.help) {
+    if (isErasing(input, key)) return { type: 'figure', letter: '' };
+    if (key.return || input === '\r') return { type: 'what-if' };
+    if (/^[\d.-]$/.test(input)) return { type: 'figure', letter: input };
+    if (!['q', 'Q', '?', 'f', 'b', ''].includes(input) && input !== '\t') return undefined;
+  }
   if (key.rightArrow) return { type: 'round', by: 1 };
   if (key.leftArrow) return { type: 'round', by: -1 };
   if (key.upArrow) return { type: 'choose', by: -1, scrollable: given.scrollable };
@@ -110,6 +120,8 @@ function intentOfLetter(letter: string): Intent | undefined {
       return { type: 'match', by: 1 };
     case 'N':
       return { type: 'match', by: -1 };
+    case 'f':
+      return { type: 'over', over: 'what-if' };
     case 'b':
       return { type: 'back' };
     case 'g':

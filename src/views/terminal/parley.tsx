@@ -24,35 +24,49 @@ interface Props {
   readonly onView?: (programme: Programme, moment: number) => void;
 }
 
-/** The whole view: the gallery, and the conference taken from it. */
+/** The whole view: the gallery, the conference taken from it, and what it would have been. */
 export function Parley({ house, programme, pace, start, onView }: Props) {
-  const [seat, setSeat] = useState<Seat | undefined>(() =>
-    programme === undefined ? undefined : { programme, showing: showingOf(programme), start },
+  // The last is in view; those before it are what it is a what-if of.
+  const [seats, setSeats] = useState<readonly Seat[]>(() =>
+    programme === undefined ? [] : [{ programme, showing: showingOf(programme), start }],
   );
   const [wall, setWall] = useState<Browsing>(() => atTheWall(house.exhibits, house.drawSeed()));
 
+  const seat = seats.at(-1);
   if (seat === undefined) {
     const open = (chosen: Programme, look: 'watch' | 'evidence', browsing: Browsing) => {
       setWall(browsing);
-      const first = atFirst('paused');
-      const looking: Viewing = { ...first, over: 'evidence', evidence: { ...first.evidence, of: 'all' } };
-      setSeat({
-        programme: chosen,
-        showing: showingOf(chosen),
-        start: look === 'watch' ? start : looking,
-      });
+      setSeats([{ programme: chosen, showing: showingOf(chosen), start: look === 'watch' ? start : lookingUp() }]);
     };
     return <Gallery house={house} from={wall} onOpen={open} />;
   }
   const { showing } = seat;
+  const fork = (future: Programme, round: number, viewing: Viewing) => {
+    const other = showingOf(future);
+    const stop = Math.max(
+      0,
+      other.stops.findIndex((one) => one.round >= round),
+    );
+    const forked: Seat = { programme: future, showing: other, start: { ...atFirst('paused'), stop } };
+    setSeats([...seats.slice(0, -1), { ...seat, start: viewing }, forked]);
+  };
   return (
     <App
-      key={showing.seed}
+      key={seats.length}
       showing={showing}
       pace={pace}
       start={seat.start}
       onStop={(stop) => onView?.(seat.programme, showing.stops[stop]!.moment)}
-      onGallery={() => setSeat(undefined)}
+      fork={seat.programme.fork}
+      onFork={fork}
+      onGallery={() => setSeats([])}
+      {...(seats.length > 1 && { onBack: () => setSeats(seats.slice(0, -1)) })}
     />
   );
+}
+
+/** All numbers, and nothing moves. */
+function lookingUp(): Viewing {
+  const first = atFirst('paused');
+  return { ...first, over: 'evidence', evidence: { ...first.evidence, of: 'all' } };
 }

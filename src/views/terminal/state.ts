@@ -1,5 +1,7 @@
 import { firstMatch, matchFrom, matchesOf } from './view-model/matches.ts';
 import { numbersInView } from './view-model/numbers.ts';
+import { leversOf } from './view-model/levers.ts';
+import type { Future } from './view-model/programme.ts';
 import { nextRound, previousRound } from './view-model/stops.ts';
 import type { Showing } from './view-model/showing.ts';
 
@@ -7,7 +9,7 @@ import type { Showing } from './view-model/showing.ts';
 export type Page = 'main' | 'text' | 'why' | 'corridor' | 'wire' | 'ending';
 
 /** What takes the whole screen between header and footer. */
-export type Over = 'inspector' | 'evidence';
+export type Over = 'inspector' | 'evidence' | 'what-if';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
@@ -39,6 +41,12 @@ export interface Viewing {
   readonly scroll: number;
   /** The numbers in the evidence view: of what is chosen or all, and which of them is explained. */
   readonly evidence: { readonly of: 'chosen' | 'all'; readonly number: number };
+  /** The lever that is turned, what it is turned to, and both futures once they were asked for. */
+  readonly whatIf: {
+    readonly lever: number;
+    readonly value: string | undefined;
+    readonly answer: ({ readonly label: string; readonly round: number } & Future) | undefined;
+  };
   readonly search: Search | undefined;
   readonly help: boolean;
 }
@@ -72,9 +80,14 @@ export type Action =
   | { readonly type: 'erased' }
   | { readonly type: 'entered' }
   | { readonly type: 'match'; readonly by: 1 | -1 }
+  /** A letter of a number to which a lever is turned. */
+  | { readonly type: 'figure'; readonly letter: string }
+  | { readonly type: 'future'; readonly future: Future; readonly label: string; readonly round: number }
   | { readonly type: 'help' }
   /** Esc: closes the uppermost of what is open. */
   | { readonly type: 'close' };
+
+const UNTURNED: Viewing['whatIf'] = { lever: 0, value: undefined, answer: undefined };
 
 export function atFirst(start: 'playing' | 'paused'): Viewing {
   return {
@@ -88,6 +101,7 @@ export function atFirst(start: 'playing' | 'paused'): Viewing {
     over: undefined,
     scroll: 0,
     evidence: { of: 'chosen', number: 0 },
+    whatIf: UNTURNED,
     search: undefined,
     help: false,
   };
@@ -105,14 +119,17 @@ export function reduce(showing: Showing, viewing: Viewing, action: Action): View
       return stop === last ? moved(viewing, last, 0, true) : { ...viewing, playing: !viewing.playing };
     case 'round':
       if (viewing.over === 'evidence') return chosen(showing, viewing, action.by);
+      if (viewing.over === 'what-if') return leverTurned(showing, viewing, action.by);
       return moved(viewing, last, action.by > 0 ? nextRound(stops, stop) : previousRound(stops, stop));
     case 'step':
       return moved(viewing, last, stop + action.by);
     case 'turning-point':
       return moved(viewing, last, turnFrom(showing, stop, action.by) ?? stop);
     case 'end':
+      if (viewing.over === 'what-if') return viewing;
       return viewing.over === 'evidence' ? toNumber(showing, viewing, Infinity) : moved(viewing, last, last);
     case 'start':
+      if (viewing.over === 'what-if') return viewing;
       return viewing.over === 'evidence' ? toNumber(showing, viewing, 0) : moved(viewing, last, 0);
     case 'choose':
       return choose(showing, viewing, action);
@@ -121,13 +138,25 @@ export function reduce(showing: Showing, viewing: Viewing, action: Action): View
     case 'speed':
       return { ...viewing, speed: between(0, viewing.speed + action.by, SPEEDS.length - 1) };
     case 'turn-page':
-      return turned(viewing, action.pages);
+      return turned(showing, viewing, action.pages);
     case 'scroll':
       return viewing.over === 'evidence' && !viewing.help
         ? toNumber(showing, viewing, viewing.evidence.number + action.by * action.scrollable.page)
         : scrolled(viewing, action.by * action.scrollable.page, action.scrollable);
     case 'over':
-      return { ...viewing, over: viewing.over === action.over ? undefined : action.over, scroll: 0, evidence: FIRST };
+      return {
+        ...viewing,
+        over: viewing.over === action.over ? undefined : action.over,
+        scroll: 0,
+        evidence: FIRST,
+        whatIf: UNTURNED,
+      };
+    case 'figure':
+      return leverTyped(viewing, action.letter);
+    case 'future': {
+      const { future, label, round } = action;
+      return { ...viewing, scroll: 0, whatIf: { ...viewing.whatIf, answer: { ...future, label, round } } };
+    }
     case 'help':
       return { ...viewing, help: !viewing.help, scroll: 0 };
     case 'close':
@@ -161,7 +190,30 @@ function turnFrom({ turns }: Showing, stop: number, by: 1 | -1): number | undefi
 function choose(showing: Showing, viewing: Viewing, { by, scrollable }: Extract<Action, { type: 'choose' }>): Viewing {
   if (viewing.help) return scrollable === undefined ? viewing : scrolled(viewing, by, scrollable);
   if (viewing.over === 'evidence') return toNumber(showing, viewing, viewing.evidence.number + by);
+  if (viewing.over === 'what-if') {
+    if (viewing.whatIf.answer !== undefined)
+      return scrollable === undefined ? viewing : scrolled(viewing, by, scrollable);
+    const lever = between(0, viewing.whatIf.lever + by, leversOf(showing, viewing).length - 1);
+    return { ...viewing, whatIf: { ...UNTURNED, lever } };
+  }
   return chosen(showing, viewing, by);
+}
+
+/** To the next choice up or down. */
+function leverTurned(showing: Showing, viewing: Viewing, by: 1 | -1): Viewing {
+  const { lever, value, answer } = viewing.whatIf;
+  const one = leversOf(showing, viewing)[lever];
+  if (one === undefined || answer !== undefined) return viewing;
+  const at = one.choices.indexOf(value ?? one.was);
+  const next = at < 0 ? one.was : one.choices[between(0, at + by, one.choices.length - 1)];
+  return { ...viewing, whatIf: { ...viewing.whatIf, value: next } };
+}
+
+function leverTyped(viewing: Viewing, letter: string): Viewing {
+  const { value, answer } = viewing.whatIf;
+  if (answer !== undefined) return viewing;
+  const typed = letter === '' ? (value ?? '').slice(0, -1) : `${value ?? ''}${letter}`;
+  return { ...viewing, whatIf: { ...viewing.whatIf, value: typed } };
 }
 
 /** Another party or issue. */
@@ -182,9 +234,13 @@ function toNumber(showing: Showing, viewing: Viewing, to: number): Viewing {
   return { ...viewing, evidence: { ...viewing.evidence, number } };
 }
 
-function turned(viewing: Viewing, pages: readonly Page[]): Viewing {
+function turned({ parties }: Showing, viewing: Viewing, pages: readonly Page[]): Viewing {
   if (viewing.over === 'evidence')
     return { ...viewing, evidence: { of: viewing.evidence.of === 'all' ? 'chosen' : 'all', number: 0 } };
+  if (viewing.over === 'what-if')
+    return viewing.whatIf.answer === undefined
+      ? { ...viewing, party: (viewing.party + 1) % parties.length, whatIf: UNTURNED }
+      : viewing;
   if (viewing.over !== undefined) return viewing;
   const at = pages.indexOf(viewing.page);
   return { ...viewing, page: pages[(at + 1) % pages.length] ?? 'main', scroll: 0 };
@@ -196,6 +252,8 @@ function scrolled(viewing: Viewing, by: number, { last }: Scrollable): Viewing {
 
 function closed(viewing: Viewing): Viewing {
   if (viewing.help) return { ...viewing, help: false, scroll: 0 };
+  if (viewing.over === 'what-if' && viewing.whatIf.answer !== undefined)
+    return { ...viewing, scroll: 0, whatIf: { ...viewing.whatIf, answer: undefined } };
   if (viewing.over !== undefined) return { ...viewing, over: undefined, scroll: 0 };
   return { ...viewing, search: undefined };
 }

@@ -49,7 +49,8 @@ export function keyRow(keys: readonly Labelled[]): Line {
 
 /** Scrolling comes first where there is something to scroll. */
 function inOrder(keys: readonly KeyHelp[], viewing: Viewing, scrollable: Scrollable): readonly KeyHelp[] {
-  const first = viewing.over === undefined && !viewing.help ? ['PgUp/PgDn'] : ['Esc', '↑/↓', 'PgUp/PgDn', 'Tab'];
+  const first =
+    viewing.over === undefined && !viewing.help ? ['PgUp/PgDn'] : ['Enter', 'Esc', '↑/↓', '←/→', 'PgUp/PgDn', 'Tab'];
   if (viewing.over === undefined && !viewing.help && scrollable.last === 0) return keys;
   return [
     ...first.flatMap((key) => keys.filter((one) => one.keys === key)),
@@ -57,30 +58,37 @@ function inOrder(keys: readonly KeyHelp[], viewing: Viewing, scrollable: Scrolla
   ];
 }
 
-function works(key: string, { over, help }: Viewing, pages: readonly Page[], { last }: Scrollable): boolean {
+function works(key: string, { over, help, whatIf }: Viewing, pages: readonly Page[], { last }: Scrollable): boolean {
+  const answered = whatIf.answer !== undefined;
   if (LAST.includes(key) || key.startsWith('Ctrl') || key === 'n/N') return false;
   if (key === 'PgUp/PgDn') return last > 0 || over === 'evidence';
   if (key === 'Esc') return help || over !== undefined;
   if (help) return key === '↑/↓' && last > 0;
   if (over === 'evidence') return ['Tab', '↑/↓', '←/→', 'i', 'Home/End'].includes(key);
+  if (over === 'what-if') return key === '↑/↓' || (!answered && (key === '←/→' || key === 'Tab')) || key === 'Enter';
   if (over === 'inspector') return !['Tab', 'Enter'].includes(key);
   return key !== 'Tab' || pages.length > 1;
 }
 
 /** What some keys do depends on what is in view. */
 function labelNow(keys: string, viewing: Viewing, pages: readonly Page[]): string | undefined {
-  const { playing, page, over, chooses, help, evidence } = viewing;
+  const { playing, page, over, chooses, help, evidence, whatIf } = viewing;
+  const asked = over === 'what-if' && whatIf.answer !== undefined;
   const other = chooses === 'party' ? 'issue' : 'party';
   switch (keys) {
     case 'space':
       return playing ? 'pause' : 'play';
     case 'Tab':
+      if (over === 'what-if') return 'other party';
       if (over === 'evidence') return evidence.of === 'all' ? 'chosen' : 'all';
       return PAGE[pages[(pages.indexOf(page) + 1) % pages.length] ?? 'main'];
     case '↑/↓':
-      return help ? 'scroll' : over === 'evidence' ? 'number' : chooses;
+      if (help || asked) return 'scroll';
+      return over === 'evidence' ? 'number' : over === 'what-if' ? 'choose' : chooses;
     case '←/→':
-      return over === 'evidence' ? chooses : undefined;
+      return over === 'evidence' ? chooses : over === 'what-if' ? 'turn' : undefined;
+    case 'Enter':
+      return over === 'what-if' ? (asked ? 'go there' : 'see') : undefined;
     case 'i':
       return other === 'issue' ? 'issues' : 'parties';
     default:

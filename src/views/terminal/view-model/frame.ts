@@ -8,6 +8,7 @@ import { inspectorColumns } from './inspector.ts';
 import { narrowBody, narrowPages } from './narrow.ts';
 import type { Column } from './pane.ts';
 import type { Showing } from './showing.ts';
+import { whatIfColumns } from './what-if.ts';
 import { wideBody, widePages } from './wide.ts';
 
 export const SMALLEST = { width: 60, height: 16 } as const;
@@ -28,9 +29,12 @@ export interface Frame {
 /** What the view can do here besides showing one conference. */
 export interface Facilities {
   readonly gallery: boolean;
+  /** Whether the conference can be played otherwise, and whether this is one that was. */
+  readonly fork: boolean;
+  readonly parent: boolean;
 }
 
-const ALONE: Facilities = { gallery: false };
+const ALONE: Facilities = { gallery: false, fork: false, parent: false };
 
 /** Nothing when the terminal is too small for one. */
 export function frameOf(
@@ -58,6 +62,8 @@ function bodyOf(showing: Showing, viewing: Viewing, width: number, height: numbe
       return inspectorColumns(showing, viewing, width, height);
     case 'evidence':
       return evidenceColumns(showing, viewing, width, height);
+    case 'what-if':
+      return whatIfColumns(showing, viewing, width, height);
     case undefined:
       return wide ? wideBody(showing, viewing, width, height) : narrowBody(showing, viewing, width, height);
   }

@@ -10,6 +10,7 @@ export function headerRows(showing: Showing, viewing: Viewing, width: number): r
   const { scenario, seed } = showing;
   const { place, date } = scenario.conference;
   const title: Line = [
+    ...(showing.whatIf === undefined ? [] : [span(`What if ${legible(showing.whatIf)}`, 'new'), span(' · ', 'quiet')]),
     span(legible(scenario.title), 'strong'),
     span(` · ${legible(place)}, ${legible(date)}`, 'quiet'),
   ];

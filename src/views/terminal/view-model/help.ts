@@ -1,5 +1,6 @@
 import { KEYS, type KeyHelp } from '../keys.ts';
 import { cell, line, span, type Line } from '../widgets/line.ts';
+import type { Facilities } from './frame.ts';
 import { scrolledPane, type Pane } from './pane.ts';
 
 export const SIGNS: readonly (readonly [string, string])[] = [
@@ -28,6 +29,7 @@ export function helpPane(keys: readonly KeyHelp[], width: number, height: number
 }
 
 /** The keys that have a meaning here: without a gallery there is none to go back to. */
-export function keysFor({ gallery }: { readonly gallery: boolean }): readonly KeyHelp[] {
-  return KEYS.filter(({ keys }) => keys !== 'g' || gallery);
+export function keysFor({ gallery, fork, parent }: Facilities): readonly KeyHelp[] {
+  const missing = [gallery ? '' : 'g', fork ? '' : 'f', parent ? '' : 'b'];
+  return KEYS.filter(({ keys }) => !missing.includes(keys));
 }

@@ -14,6 +14,8 @@ import { turnsOf, type Turn } from './turns.ts';
 export interface Showing {
   readonly scenario: Scenario;
   readonly seed: string;
+  /** In a fork: what is otherwise in it. */
+  readonly whatIf: string | undefined;
   readonly names: Names;
   readonly timeline: Timeline;
   readonly stops: readonly Stop[];
@@ -40,6 +42,7 @@ export function showingOf(programme: Programme): Showing {
   return {
     scenario,
     seed,
+    whatIf: programme.whatIf,
     names,
     timeline: new Timeline(stateAtStart(scenario), facts),
     stops,
