@@ -1,19 +1,20 @@
 import { chanceOf } from '../chance/chance.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Answer } from '../model/question.ts';
+import { NO_COURSE, settingIn, type Course } from '../rules/course.ts';
 import type { Setting } from '../rules/setting.ts';
 import { compile, type Compiled } from './compile.ts';
 import type { ConferenceContext } from './conference.updates.ts';
-import { questionKey } from './desk.ts';
-import { objectionTo } from './legality.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferenceEvent, ConferencePort, Given, PartyEvent, PartyPort, Question } from './port.ts';
 import { SINGLE_TEXT, type Protocol } from './protocol.ts';
-import type { Script } from './script.ts';
+import { scriptedFor, type Script, type Scripted } from './script.ts';
 
 export interface BulkOptions {
   /** Recorded inputs; the rules answer whatever it leaves out. */
   readonly script?: Script;
+  /** What a what-if changes, and when. */
+  readonly course?: Course;
   readonly protocol?: Protocol;
 }
 
@@ -25,14 +26,16 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
   const protocol = options.protocol ?? SINGLE_TEXT;
   const { conference, party } = compiled(protocol);
   const chance = chanceOf(seed);
+  const course = options.course ?? NO_COURSE;
   const facts: Fact[] = [];
   let put: readonly Question[] | undefined;
   let asked: Question | undefined;
+  let scripted: Scripted | undefined;
   let given: Given[] = [];
 
   const partyPort: PartyPort = {
     ask: (question) => (asked = question),
-    reply: (_, answer) => given.push(givenBy(asked!, answer, options.script)),
+    reply: (_, answer) => given.push(givenBy(asked!, answer, scripted)),
   };
   const seats = setting.parties.map(({ index }) => party.start({ party: index, open: undefined }, partyPort));
   const tell = (index: number, event: PartyEvent) => {
@@ -44,7 +47,7 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
     tell: ({ index }, event) => tell(index, event),
   };
 
-  let at = conference.start(protocol.conference.start(setting, chance), port);
+  let at = conference.start(protocol.conference.start(setting, chance, course), port);
   while (!at.done) {
     const questions: readonly Question[] | undefined = put;
     const before = at;
@@ -57,14 +60,15 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
     given = [];
     for (const question of questions) {
       asked = undefined;
+      const inForce = course.size === 0 ? setting : settingIn(setting, course, question.round);
+      scripted = options.script && scriptedFor(inForce, question, options.script);
       tell(question.party, { type: `table.${question.type}`, question });
-      const scripted = legalAnswer(setting, question, options.script);
       if (asked === undefined)
         throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
       tell(question.party, {
         type: 'seat.answer',
         number: question.number,
-        answer: scripted ?? protocol.byRule(setting, chance, question),
+        answer: scripted?.answer ?? protocol.byRule(inForce, chance, question),
       });
     }
     if (given.length !== questions.length) throw standstill(at.state, 'not every answer came back');
@@ -74,14 +78,7 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
   return facts;
 }
 
-/** A recorded answer that fits its question; one that does not is passed over, and the record will be seen to differ. */
-function legalAnswer(setting: Setting, question: Question, script: Script | undefined): Answer | undefined {
-  const answer = script?.get(questionKey(question.round, question.type, question.id))?.answer;
-  return answer === undefined || objectionTo(setting, question, answer) !== undefined ? undefined : answer;
-}
-
-function givenBy({ party, id, round, type }: Question, answer: Answer, script: Script | undefined): Given {
-  const scripted = script?.get(questionKey(round, type, id));
+function givenBy({ party }: Question, answer: Answer, scripted: Scripted | undefined): Given {
   if (scripted === undefined) return { party, answer, holder: 'rule' };
   return { party, answer, holder: scripted.holder, ...(scripted.reason !== undefined && { reason: scripted.reason }) };
 }

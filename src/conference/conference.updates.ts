@@ -6,6 +6,7 @@ import { partiesInCaucus, type Act } from '../rules/caucus.ts';
 import { afterCaucus, afterLeak } from '../rules/corridor.ts';
 import type { DraftChange } from '../rules/draft-change.ts';
 import { draftChanges } from '../rules/drafting.ts';
+import { afterChange, NO_COURSE, type Course } from '../rules/course.ts';
 import { absentSignatories, isAgreed, isCommunique } from '../rules/endings.ts';
 import { afterPoll } from '../rules/learning.ts';
 import { afterStrain } from '../rules/leaving.ts';
@@ -28,7 +29,9 @@ import * as facts from './facts.ts';
 import type { ConferenceEvent, ConferencePort, Given, Question } from './port.ts';
 
 export interface ConferenceContext {
+  /** In force now: a what-if changes it as a round opens. */
   readonly setting: Setting;
+  readonly course: Course;
   readonly chance: Chance;
   readonly world: World;
   /** Questions put so far. */
@@ -38,9 +41,10 @@ export interface ConferenceContext {
   readonly left: readonly number[];
 }
 
-export function contextAtStart(setting: Setting, chance: Chance): ConferenceContext {
+export function contextAtStart(setting: Setting, chance: Chance, course: Course = NO_COURSE): ConferenceContext {
   return {
     setting,
+    course,
     chance,
     world: worldAtStart(setting),
     asked: 0,
@@ -52,7 +56,8 @@ export function contextAtStart(setting: Setting, chance: Chance): ConferenceCont
 type Update = (context: ConferenceContext, event: ConferenceEvent, port: ConferencePort) => ConferenceContext;
 
 export const conferenceUpdates = {
-  askAttendance: (context, _, port) => {
+  askAttendance: (before, _, port) => {
+    const context = onCourse(before, 0, port);
     const undecided = context.setting.parties.filter((party) => party.grade === undefined);
     return put(
       context,
@@ -77,7 +82,8 @@ export const conferenceUpdates = {
     return { ...recorded, world: next };
   },
 
-  openRound: (context, _, port) => {
+  openRound: (before, _, port) => {
+    const context = onCourse(before, before.world.public.round + 1, port);
     const world = afterOpening(context.setting, context.world, context.chance);
     port.fact(facts.roundOpened(context.setting, world));
     return { ...context, world };
@@ -214,6 +220,15 @@ export type ConferenceUpdate = keyof typeof conferenceUpdates;
 export type ConferenceGuard = keyof typeof conferenceGuards;
 /** A chart that names nothing else. */
 export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
+
+/** A what-if takes effect before anything of its round happens. */
+function onCourse(context: ConferenceContext, round: number, port: ConferencePort): ConferenceContext {
+  const change = context.course.get(round);
+  if (change === undefined) return context;
+  port.fact({ type: 'course.changed', round, seenBy: [], sets: change.sets });
+  const world = afterChange(context.setting, context.world, round, change);
+  return { ...context, setting: change.setting, world };
+}
 
 /** An act along the relation that it runs along; legality has made sure that there is one. */
 function actOf(setting: Setting, party: number, act: CaucusAct): Act {

@@ -1,6 +1,7 @@
 import type { Answer, Holder, QuestionType } from '../model/question.ts';
 import type { Setting } from '../rules/setting.ts';
 import { objectionTo } from './legality.ts';
+import type { Scripted } from './script.ts';
 import type { Given, Question } from './port.ts';
 
 /** What became of an answer handed to the desk. */
@@ -15,6 +16,10 @@ export type Receipt =
   | { readonly type: 'refused'; readonly why: string };
 
 export interface DeskLinks {
+  /** The setting in force when the question was put. */
+  readonly settingFor: (question: Question) => Setting;
+  /** What a script says of the question, whoever holds the seat. */
+  readonly scripted: (question: Question) => Scripted | undefined;
   /** What the rules answer. */
   readonly byRule: (question: Question) => Answer;
   /** Hands an answer to the party whose seat gave it. */
@@ -67,7 +72,12 @@ export class Desk {
 
   /** A party brings its question to its seat. */
   consult(question: Question): void {
-    if (this.#holders[question.party] === 'rule') this.#take(question.number, this.#links.byRule(question), 'rule');
+    const scripted = this.#links.scripted(question);
+    if (scripted !== undefined) {
+      if (scripted.reason !== undefined) this.#reasons.set(question.party, scripted.reason);
+      this.#take(question.number, scripted.answer ?? this.#links.byRule(question), scripted.holder);
+    } else if (this.#holders[question.party] === 'rule')
+      this.#take(question.number, this.#links.byRule(question), 'rule');
   }
 
   /** Somebody outside answers for a seat. */
@@ -75,7 +85,7 @@ export class Desk {
     const seat = this.#open.get(number);
     if (seat === undefined) return { type: number >= 1 && number <= this.#highest ? 'late' : 'unknown' };
     if (seat.answer !== undefined) return { type: 'doubled' };
-    const why = objectionTo(this.#setting, seat.question, answer);
+    const why = objectionTo(this.#links.settingFor(seat.question), seat.question, answer);
     if (why !== undefined) return { type: 'refused', why };
     this.#take(number, answer, this.#holders[seat.question.party]!);
     return { type: 'taken' };

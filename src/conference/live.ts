@@ -11,6 +11,7 @@ import {
 import { chanceOf } from '../chance/chance.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Answer, Holder } from '../model/question.ts';
+import { NO_COURSE, settingIn, type Course } from '../rules/course.ts';
 import type { Setting } from '../rules/setting.ts';
 import { standstill } from './bulk.ts';
 import type { ConferenceContext } from './conference.updates.ts';
@@ -19,11 +20,16 @@ import { machineOf } from './machine.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
 import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { scriptedFor, type Script } from './script.ts';
 
 export interface LiveOptions {
   readonly onFact: (fact: Fact) => void;
   /** Who holds which seat at the start, by party id; the rules hold the rest. */
   readonly holders?: Readonly<Record<string, Holder>>;
+  /** Answers that are set beforehand, whoever holds the seat. */
+  readonly script?: Script;
+  /** What a what-if changes, and when. */
+  readonly course?: Course;
   readonly protocol?: Protocol;
   readonly inspect?: (event: InspectionEvent) => void;
 }
@@ -56,13 +62,16 @@ export class LiveConference {
   constructor(setting: Setting, seed: string, options: LiveOptions) {
     this.#setting = setting;
     const chance = chanceOf(seed);
-    const protocol = options.protocol ?? SINGLE_TEXT;
+    const { protocol = SINGLE_TEXT, course = NO_COURSE, script } = options;
+    const settingFor = (question: Question) => settingIn(setting, course, question.round);
     this.#desk = new Desk(setting, options.holders ?? {}, {
-      byRule: (question) => protocol.byRule(setting, chance, question),
+      settingFor,
+      scripted: (question) => script && scriptedFor(settingFor(question), question, script),
+      byRule: (question) => protocol.byRule(settingFor(question), chance, question),
       deliver: (party, number, answer) => this.#party(party).send({ type: 'seat.answer', number, answer }),
       complete: (given) => this.#actor.send({ type: 'answers.in', given }),
     });
-    const input = { setting, desk: this.#desk, start: protocol.conference.start(setting, chance) };
+    const input = { setting, desk: this.#desk, start: protocol.conference.start(setting, chance, course) };
     this.#actor = createActor(machineFor(protocol), { input, ...(options.inspect && { inspect: options.inspect }) });
     this.#actor.on('*', (fact) => options.onFact(fact as unknown as Fact));
     // A rule that throws leaves its actor in error; without a listener XState would report that on its own, later.

@@ -1,5 +1,6 @@
 import type { Chance } from '../model/chance.ts';
 import type { Answer } from '../model/question.ts';
+import type { Course } from '../rules/course.ts';
 import type { Setting } from '../rules/setting.ts';
 import type { Parts } from './compile.ts';
 import {
@@ -28,7 +29,7 @@ import { singleTextChart } from './single-text.chart.ts';
 export interface Protocol {
   readonly conference: Parts<ConferenceContext, ConferenceEvent, ConferencePort, ConferenceUpdate, ConferenceGuard> & {
     readonly chart: ConferenceChart;
-    readonly start: (setting: Setting, chance: Chance) => ConferenceContext;
+    readonly start: (setting: Setting, chance: Chance, course?: Course) => ConferenceContext;
   };
   readonly party: Parts<PartyContext, PartyEvent, PartyPort, PartyUpdate, PartyGuard> & { readonly chart: PartyChart };
   /** What the rules answer for a seat. */

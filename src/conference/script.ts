@@ -1,6 +1,9 @@
 import type { Fact } from '../model/fact.ts';
 import type { Answer, Holder } from '../model/question.ts';
+import type { Setting } from '../rules/setting.ts';
 import { questionKey } from './desk.ts';
+import { objectionTo } from './legality.ts';
+import type { Question } from './port.ts';
 
 /** What the inputs of a record say of one question. */
 export interface Scripted {
@@ -27,6 +30,16 @@ export function scriptOf(facts: readonly Fact[]): Script {
     }
   }
   return script;
+}
+
+/** Goes into the record where a what-if left somebody's answer behind: the rule answers in its stead. */
+export const NO_LONGER_FITS = 'no-longer-fits';
+
+/** What a script says of a question; an answer that may not be given to it is the rule's to replace. */
+export function scriptedFor(setting: Setting, question: Question, script: Script): Scripted | undefined {
+  const scripted = script.get(questionKey(question.round, question.type, question.id));
+  if (scripted?.answer === undefined || objectionTo(setting, question, scripted.answer) === undefined) return scripted;
+  return { holder: 'rule', reason: NO_LONGER_FITS };
 }
 
 function holderOf(holders: ReadonlyMap<string, Holder>, party: string): { holder?: Holder } {

@@ -201,7 +201,15 @@ export type Fact =
       readonly holder: Holder;
       readonly reason?: string;
     }
-  | { readonly type: 'answer.given'; readonly round: number; readonly party: PartyId; readonly answer: Answer };
+  | { readonly type: 'answer.given'; readonly round: number; readonly party: PartyId; readonly answer: Answer }
+  | {
+      /** A what-if: what the scenario says is otherwise from this round on. It stands where the round opens; no party sees it. */
+      readonly type: 'course.changed';
+      readonly round: number;
+      readonly seenBy: readonly [];
+      /** `path=value`, as `--set` takes it. */
+      readonly sets: readonly string[];
+    };
 
 export type FactType = Fact['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { type: T }>;

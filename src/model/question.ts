@@ -34,6 +34,6 @@ export type Answer =
   | { readonly type: 'vote'; readonly accepts: false; readonly objection: Objection }
   | { readonly type: 'stay'; readonly stays: boolean };
 
-/** Who holds a seat: the rule, a person, an external program, or a script of recorded answers. */
-export const HOLDERS = ['rule', 'person', 'program'] as const;
+/** Who holds a seat: the rule, a person, an external program, or a script, which sets one answer for a what-if. */
+export const HOLDERS = ['rule', 'person', 'program', 'script'] as const;
 export type Holder = (typeof HOLDERS)[number];

@@ -73,7 +73,7 @@ function named({ type, round }: Fact): NamedFact {
 }
 
 function isInputType(type: string): boolean {
-  return type === 'seat.held' || type === 'answer.given';
+  return type === 'seat.held' || type === 'answer.given' || type === 'course.changed';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -57,6 +57,7 @@ export function evolve(state: ConferenceState, fact: Fact): void {
       state.parties[fact.party]!.holder = fact.holder;
       return;
     case 'answer.given':
+    case 'course.changed':
       return;
     default:
       fact satisfies never;

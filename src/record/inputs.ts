@@ -1,8 +1,9 @@
 import { GRADES } from '../model/attendance.ts';
 import { CAUCUS_ACTS, HOLDERS, OBJECTIONS, QUESTIONS } from '../model/question.ts';
 
-/** Whether something read from a file has the shape of an input: who answered, and what. Meaning is for the rules of play. */
+/** Whether something read from a file has the shape of an input: who answered, and what, or what was set. Meaning is for the rules of play. */
 export function isInput(fact: Readonly<Record<string, unknown>>): boolean {
+  if (fact['type'] === 'course.changed') return isTexts(fact['sets']);
   if (typeof fact['party'] !== 'string') return false;
   if (fact['type'] === 'answer.given') return isAnswer(fact['answer']);
   const { question, holder, reason } = fact;
@@ -44,6 +45,10 @@ function isObjection(value: unknown): boolean {
 
 function isList(value: unknown, of: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
   return Array.isArray(value) && value.every((item: unknown) => isMap(item) && of(item));
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item: unknown) => typeof item === 'string');
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -35,7 +35,10 @@ export function sentence(fact: Fact, names: Names): string | undefined {
       return `${names.party(fact.party)} walks out`;
     case 'event.struck':
       return fact.headline;
+    case 'course.changed':
+      return `what if: from here on ${listed(fact.sets)}`;
     case 'seat.held':
+      if (fact.holder === 'script') return `what if: the vote of ${names.party(fact.party)} is set`;
       return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${fact.reason})`}`;
     case 'conference.ended':
     case 'round.opened':

@@ -52,6 +52,7 @@ function phaseOf(fact: Fact): Phase | undefined {
       return 'ended';
     case 'seat.held':
     case 'answer.given':
+    case 'course.changed':
       return undefined;
   }
 }
