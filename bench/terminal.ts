@@ -29,7 +29,11 @@ export async function bench(): Promise<void> {
 
   heading(`The terminal view of 40 parties × 200 rounds at ${SIZE.cols}×${SIZE.rows}`);
   figure('key to frame, median', `${at(keys, 0.5).toFixed(1)} ms`, 'target: 50 ms');
-  figure('key to frame, 99th percentile', `${at(keys, 0.99).toFixed(1)} ms`, `${PRESSES} presses; waits for the next frame of 15 a second`);
+  figure(
+    'key to frame, 99th percentile',
+    `${at(keys, 0.99).toFixed(1)} ms`,
+    `${PRESSES} presses; waits for the next frame of 15 a second`,
+  );
   figure('bytes a tick', bytes.toFixed(0), `${ticks} phases`);
   figure(
     'memory after an hour of playback',

@@ -53,6 +53,17 @@ export const SHOTS: readonly Shot[] = [
     ],
   },
   {
+    name: 'what-if',
+    title: 'A what-if: one vote turned, and below it both futures side by side, round by round, only where they differ',
+    args: ['watch', 'moscow-class', '--seed', '4', '--paused'],
+    steps: [
+      [KEYS.right.repeat(3), /round 2 of/],
+      ['f', /What if: Kabul/],
+      [KEYS.right, /→ accepts/],
+      ['\r', /As it would have been/],
+    ],
+  },
+  {
     name: 'ending',
     title: 'The last screen: how it ended, who gained what against walking away, and what to try next',
     args: WATCH,

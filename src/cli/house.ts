@@ -1,13 +1,18 @@
+import type { Fork, WhatIf } from '../model/what-if.ts';
+import type { Header } from '../record/journal.ts';
 import { bundledNames, fileLabel, scenarioFiles } from '../scenario/bundled-files.ts';
 import { cardOf, isScenarioFile } from '../scenario/bundled.ts';
 import { evidenceOf } from '../scenario/evidence.ts';
 import type { Loaded } from '../scenario/load.ts';
+import { namesOf } from '../views/prose/names.ts';
+import { whatIfLabel } from '../views/prose/quantities.ts';
 import type { House } from '../views/terminal/house.ts';
-import type { Programme } from '../views/terminal/view-model/programme.ts';
+import type { Future, Programme } from '../views/terminal/view-model/programme.ts';
 import { givenScenario, givenSeed } from './given.ts';
 import { commandName, setWords, shellWord } from './output.ts';
 import { Stop } from './exit.ts';
-import { conduct } from './conduct.ts';
+import { conduct, headerOf } from './conduct.ts';
+import { forkFrom } from './fork-from.ts';
 
 /** What the terminal view asks for: the list of scenarios, and conferences played from them. */
 export function house(): House {
@@ -35,14 +40,37 @@ export function house(): House {
 /** Plays a scenario for the view. */
 export function programmeOf(loaded: Loaded, nameOrPath: string, seed: string, sets: readonly string[] = []): Programme {
   const name = `${shellWord(nameOrPath)}${setWords(sets)}`;
-  return {
+  const header = headerOf(loaded, seed, sets);
+  const { facts } = conduct(loaded, seed, sets);
+  const programme = {
     scenario: loaded.scenario,
     seed,
-    facts: conduct(loaded, seed, sets).facts,
+    facts,
     replay: `${commandName()} watch ${name} --seed ${shellWord(seed)}`,
     command: commandName(),
     name,
     evidence: () => evidenceOf(loaded.scenario),
+  };
+  return { ...programme, fork: forkOf(programme, header) };
+}
+
+/** Plays the rest of a conference otherwise; of what comes out the same can be asked again. */
+function forkOf(parent: Programme, header: Header): (whatIf: WhatIf) => Future {
+  const fork: Fork = (whatIf) => forkFrom({ header, facts: parent.facts }, whatIf);
+  return (whatIf) => {
+    const forked = fork(whatIf);
+    if (!forked.ok) return forked;
+    const { facts, scenario, warnings } = forked.branch;
+    const changes = whatIfLabel(whatIf, namesOf(scenario));
+    const branch: Programme = {
+      ...parent,
+      scenario,
+      facts,
+      whatIf: parent.whatIf === undefined ? changes : `${parent.whatIf}, and ${changes}`,
+      replay: `${parent.replay}, then f: ${changes}`,
+      evidence: () => evidenceOf(scenario),
+    };
+    return { ok: true, programme: { ...branch, fork: forkOf(branch, header) }, warnings };
   };
 }
 

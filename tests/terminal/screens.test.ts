@@ -62,6 +62,12 @@ const CONFERENCE: readonly Step[] = [
   ['i', 'i', /Upper valley: why/],
   ['t/T', 't', /◇ /],
   ['t/T', 'T', /round \d/],
+  ['f', 'f', /What if: Upper valley · from round \d on|What if: Upper valley · before/],
+  ['↑/↓', KEYS.down, /What if: Upper valley/],
+  ['←/→', KEYS.right, /▸ .* → /],
+  ['Enter', '\r', /As it would have been/],
+  ['Enter', '\r', /^ What if .* ‖ paused/ms],
+  ['b', 'b', /^ Two valleys ·/m],
   ['/', '/valley', /\/valley▏ +\d+ matches/],
   ['Enter', '\r', /match \d+ of \d+/],
   ['n/N', 'n', /match \d+ of \d+ of “/],
@@ -88,7 +94,7 @@ describe.each(SIZES)('every screen by every key at %i×%i', (cols, rows) => {
     screen.press('q');
     expect(await screen.exit).toEqual({ code: 0, signal: 0 });
     expectClean(screen);
-    expect(screen.text().join('\n')).toMatch(/^Two valleys, seed 1: .*\nagain: parley watch two-valleys --seed 1/);
+    expect(screen.text().join('')).toMatch(/^Two valleys, seed 1: .*again: parley watch two-valleys --seed 1/);
   });
 });
 
@@ -99,6 +105,58 @@ it('every key of the helps is pressed above', () => {
     all.map(({ keys }) => keys).filter((key) => !pressed(steps).has(key) && !elsewhere.includes(key));
   expect(unpressed(GALLERY_KEYS, GALLERY)).toEqual([]);
   expect(unpressed(HELP, CONFERENCE)).toEqual([]);
+});
+
+describe('a what-if', () => {
+  it('is played with the same luck, opened, asked again, and left for the conference as it was', async () => {
+    const screen = open(process.execPath, [BIN, 'watch', 'two-valleys', '--seed', '1', '--paused'], {
+      cols: 120,
+      rows: 36,
+    });
+    await screen.until(/q quit/);
+    screen.press(KEYS.right.repeat(2));
+    await screen.until(/round 1 of 6 .*recess/);
+    screen.press('f');
+    await screen.until(/What if: Lower valley · from round 1 on, with the same luck/);
+    screen.press(KEYS.down);
+    await screen.until(/▸ walk-away/);
+    screen.press('\r9\x7f0.99');
+    await screen.until(/▸ walk-away .* → 0\.99/);
+    screen.press('\r');
+    await screen.until(/As it would have been/);
+    await screen.until(/0\.99 lies outside the range/);
+    screen.press('\r');
+    await screen.until(/^ What if the lower valley: walk-away were 0\.99 from round 1 on · Two valleys/m);
+    screen.press(KEYS.end);
+    await screen.until(/How it ended/);
+    screen.press('f');
+    await screen.until(/What if: Lower valley · from round \d on/);
+    screen.press(KEYS.escape);
+    await screen.until(/How it ended/);
+    screen.press('q');
+    expect((await screen.exit).code).toBe(0);
+    expect(screen.text().join(' ')).toMatch(
+      /again: parley watch two-valleys --seed 1, then f: the lower valley: walk-away/,
+    );
+  });
+
+  it('says what stands in the way where it cannot be played', async () => {
+    const screen = open(process.execPath, [BIN, 'watch', 'two-valleys', '--seed', '1', '--paused'], {
+      cols: 80,
+      rows: 24,
+    });
+    await screen.until(/q quit/);
+    screen.press(KEYS.right.repeat(2));
+    await screen.until(/round 1 of 6 .*recess/);
+    screen.press(`f${KEYS.down}`);
+    await screen.until(/▸ walk-away/);
+    screen.press('7');
+    await screen.until(/→ 7/);
+    screen.press('\r');
+    await screen.until(/This cannot be played:/);
+    screen.press(KEYS.escape);
+    expect((await screen.until(/▸ walk-away .* → 7/)).join('')).not.toContain('cannot');
+  });
 });
 
 describe('the gallery', () => {
@@ -176,7 +234,7 @@ parties:
     for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(cols);
     screen.press('\r');
     await screen.until(/Esc close/);
-    screen.press(`${KEYS.escape}`);
+    screen.press(KEYS.escape);
     await screen.until(/The table/);
     screen.press('q');
     await screen.exit;
@@ -197,7 +255,7 @@ parties:
 
 /** Letters that belong to one key press go together, all others one by one, as they are typed. */
 function apart(typed: string): readonly string[] {
-  return typed.startsWith('\x1b') && !typed.startsWith('\x1bg') ? [typed] : [...typed];
+  return typed.startsWith('\x1b') && !typed.startsWith('\x1bg') ? [typed] : Array.from(typed);
 }
 
 /** One string for each cell; the second cell of a wide character is empty. */
@@ -211,7 +269,7 @@ function cells(line: string): readonly string[] {
 function expectOneFrame(lines: readonly string[], cols: number, rows: number, key: string): void {
   expect(lines, key).toHaveLength(rows);
   expect(Math.max(...lines.map((line) => stringWidth(line))), key).toBeLessThanOrEqual(cols);
-  expect(lines[0], key).toMatch(/^ (Parley|Two valleys|Moscow conference)/);
+  expect(lines[0], key).toMatch(/^ (Parley|Two valleys|Moscow conference|What if)/);
 }
 
 function expectClean(screen: Screen): void {

@@ -1,5 +1,6 @@
 import type { Basis } from '../../model/quantity.ts';
 import type { DraftReason } from '../../model/fact.ts';
+import type { WhatIf } from '../../model/what-if.ts';
 import type { Names } from './names.ts';
 
 /** What the numbers of a party and of a relation are called, by the last words of their path. */
@@ -74,3 +75,16 @@ export const DRAFTED: Readonly<Record<DraftReason, string>> = {
   nash: 'the best product of the gains it reckons with',
   chair: 'the chair’s own choice',
 };
+
+/** "Kabul: pain a round were 0.05 from round 3 on". */
+export function whatIfLabel({ round, sets, votes }: WhatIf, names: Names): string {
+  const changes = [
+    ...sets.map((set) => {
+      const [path = '', value = ''] = set.split('=');
+      const { of, what } = quantityName(path, names);
+      return `${of}: ${what} were ${value}`;
+    }),
+    ...Object.entries(votes).map(([id, vote]) => `${names.party(id)} ${vote.accepts ? 'accepted' : 'objected'}`),
+  ];
+  return `${changes.join(', ')} ${round === 0 ? 'from the start' : sets.length === 0 ? `in round ${round}` : `from round ${round} on`}`;
+}

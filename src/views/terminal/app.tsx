@@ -1,13 +1,15 @@
-import { useInput, useWindowSize, type Key } from 'ink';
+import { useWindowSize } from 'ink';
 import { useEffect, useRef, useState } from 'react';
 import { Screen, TooSmall } from './components/screen.tsx';
+import { useKeys } from './key-presses.ts';
 import { intentOf, type Intent } from './keys.ts';
 import { atFirst, reduce, SPEEDS, type Action, type Viewing } from './state.ts';
 import { useJobControl } from './job-control.ts';
 import { useDeparture } from './departure.ts';
 import { frameOf, pagesOf, type Facilities } from './view-model/frame.ts';
 import type { Showing } from './view-model/showing.ts';
-import { labelOf, whatIfOf } from './view-model/levers.ts';
+import { whatIfLabel } from '../prose/quantities.ts';
+import { whatIfOf } from './view-model/levers.ts';
 import type { Programme } from './view-model/programme.ts';
 import { restAt } from './view-model/stops.ts';
 
@@ -52,7 +54,7 @@ export function App({ showing, pace, start, onStop, fork, onFork, onGallery, onB
     return dispatch({
       type: 'future',
       future: fork(whatIf),
-      label: labelOf(whatIf, showing.names),
+      label: whatIfLabel(whatIf, showing.names),
       round: whatIf.round,
     });
   };
@@ -90,13 +92,6 @@ export function App({ showing, pace, start, onStop, fork, onFork, onGallery, onB
   ) : (
     <Screen frame={frame} columns={columns} rows={rows} />
   );
-}
-
-/** Each key by itself: those held down or typed fast arrive together. */
-export function useKeys(press: (input: string, key: Key) => void): void {
-  useInput((input, key) => {
-    for (const letter of input === '' ? [''] : input) press(letter, key);
-  });
 }
 
 /** What is in view. `latest` is ahead of it while several keys are taken at once. */

@@ -1,4 +1,5 @@
 import type { Card, Exhibit } from './house.ts';
+import { withoutLast } from './widgets/cells.ts';
 
 /** The list of conferences, and what somebody does with it. */
 export interface Browsing {
@@ -49,7 +50,7 @@ export function browse(now: Browsing, action: BrowsingAction): Browsing {
     case 'typed':
       return { ...now, typing: `${now.typing ?? ''}${action.letter}`.slice(0, LONGEST_SEED) };
     case 'erased':
-      return { ...now, typing: [...(now.typing ?? '')].slice(0, -1).join('') };
+      return { ...now, typing: withoutLast(now.typing ?? '') };
     case 'entered': {
       const seed = (now.typing ?? '').trim();
       return { ...now, typing: undefined, seed: seed === '' ? now.seed : seed };

@@ -1,11 +1,11 @@
 import { useWindowSize } from 'ink';
 import { useEffect, useRef, useState } from 'react';
-import { useKeys } from './app.tsx';
 import { Screen, TooSmall } from './components/screen.tsx';
 import { useDeparture } from './departure.ts';
 import { galleryIntent, type GalleryIntent } from './gallery-keys.ts';
 import { browse, type Browsing, type BrowsingAction } from './gallery-state.ts';
 import type { House, Opened } from './house.ts';
+import { useKeys } from './key-presses.ts';
 import { useJobControl } from './job-control.ts';
 import type { Programme } from './view-model/programme.ts';
 import { galleryFrame } from './view-model/gallery.ts';

@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import { atTheWall, type Browsing } from './gallery-state.ts';
 import { Gallery } from './gallery.tsx';
 import type { House } from './house.ts';
+import { Keyboard, useKeyboard } from './key-presses.ts';
 import { atFirst, type Viewing } from './state.ts';
 import type { Programme } from './view-model/programme.ts';
 import { showingOf, type Showing } from './view-model/showing.ts';
@@ -24,8 +25,18 @@ interface Props {
   readonly onView?: (programme: Programme, moment: number) => void;
 }
 
-/** The whole view: the gallery, the conference taken from it, and what it would have been. */
-export function Parley({ house, programme, pace, start, onView }: Props) {
+/** The whole view. */
+export function Parley(props: Props) {
+  const keyboard = useKeyboard();
+  return (
+    <Keyboard value={keyboard}>
+      <Places {...props} />
+    </Keyboard>
+  );
+}
+
+/** The gallery, the conference taken from it, and what it would have been. */
+function Places({ house, programme, pace, start, onView }: Props) {
   // The last is in view; those before it are what it is a what-if of.
   const [seats, setSeats] = useState<readonly Seat[]>(() =>
     programme === undefined ? [] : [{ programme, showing: showingOf(programme), start }],

@@ -4,6 +4,7 @@ import { leversOf } from './view-model/levers.ts';
 import type { Future } from './view-model/programme.ts';
 import { nextRound, previousRound } from './view-model/stops.ts';
 import type { Showing } from './view-model/showing.ts';
+import { withoutLast } from './widgets/cells.ts';
 
 /** What the lower part of a small screen shows; on a large one only an ending takes another's place. */
 export type Page = 'main' | 'text' | 'why' | 'corridor' | 'wire' | 'ending';
@@ -272,7 +273,7 @@ function searched(showing: Showing, viewing: Viewing, action: SearchAction): Vie
     case 'typed':
       return found(search.text + action.letter);
     case 'erased':
-      return found([...search.text].slice(0, -1).join(''));
+      return found(withoutLast(search.text));
     case 'entered': {
       const matches = matchesOf(showing.news, search.text);
       if (search.text === '') return { ...viewing, search: undefined };

@@ -116,6 +116,9 @@ function suggestions(
     { what: 'the same stances, other luck', command: `${command} watch ${name} --seed ${otherSeed(seed)}` },
     { what: change.what, command: `${command} run ${name} --seed ${quoted(seed)} --set ${change.set}` },
     { what: 'where every number comes from', command: `${command} evidence ${name}` },
+    ...(programme.fork === undefined
+      ? []
+      : [{ what: 'one thing otherwise from some round on: go there with ←, then', command: 'f' }]),
   ];
 }
 

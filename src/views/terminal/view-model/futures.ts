@@ -1,54 +1,83 @@
-import type { Fact } from '../../../model/fact.ts';
+import type { EndingTold, Difference as Differing, RoundCompared } from '../../../record/diff.ts';
 import { ENDING } from '../../prose/codes.ts';
 import { capitalised, type Names } from '../../prose/names.ts';
-import { sentence } from '../../prose/sentences.ts';
+import { objection, wishes } from '../../prose/sentences.ts';
+import { quantityName } from '../../prose/quantities.ts';
 
-/** What happened in a round in one future and not in the other. */
+/** One thing that is otherwise, as each of two futures has it; a dash where one knows nothing of it. */
 export interface Difference {
-  readonly round: number;
-  readonly here: readonly string[];
-  readonly there: readonly string[];
+  readonly here: string;
+  readonly there: string;
 }
 
-/** Two conferences of the same luck side by side: only the rounds in which they differ, and how each ends. */
-export function differences(here: readonly Fact[], there: readonly Fact[], names: Names): readonly Difference[] {
-  const [a, b] = [toldByRound(here, names), toldByRound(there, names)];
-  const rounds = [...new Set([...a.keys(), ...b.keys()])].sort((x, y) => x - y);
-  return rounds.flatMap((round) => {
-    const [one = [], other = []] = [a.get(round), b.get(round)];
-    const only = (of: readonly string[], besides: readonly string[]) => of.filter((text) => !besides.includes(text));
-    const difference = { round, here: only(one, other), there: only(other, one) };
-    return difference.here.length + difference.there.length === 0 ? [] : [difference];
-  });
+/** The rows of one round that are worth reading: what was tried in vain in both is not. */
+export function differencesIn({ rows }: RoundCompared, names: Names): readonly Difference[] {
+  return rows.filter(matters).map((row) => ({ here: told(row, 'a', names), there: told(row, 'b', names) }));
 }
 
 /** How a future ends, and in which round. */
-export function endingOf(facts: readonly Fact[]): string {
-  const ended = facts.find((fact) => fact.type === 'conference.ended');
+export function endingSentence(ended: EndingTold | undefined): string {
   if (ended === undefined) return 'It does not end';
   return `It ends in ${ENDING[ended.ending]}${ended.round === 0 ? '' : `, round ${ended.round}`}`;
 }
 
-function toldByRound(facts: readonly Fact[], names: Names): ReadonlyMap<number, readonly string[]> {
-  const rounds = new Map<number, string[]>();
-  for (const fact of facts) {
-    const text = counts(fact) ? sentence(fact, names) : undefined;
-    if (text !== undefined) rounds.set(fact.round, [...(rounds.get(fact.round) ?? []), capitalised(text)]);
-  }
-  return rounds;
+function matters(row: Differing): boolean {
+  if (row.what === 'set-vote') return false;
+  return (
+    row.what !== 'act' || row.act !== 'press' || ![row.a, row.b].every((one) => one === undefined || one === 'failed')
+  );
 }
 
-/** What was only asked for or tried in vain is left out: it would bury what came of it. */
-function counts(fact: Fact): boolean {
-  switch (fact.type) {
-    case 'party.pressed':
-      return fact.outcome !== 'failed';
-    case 'amendments.tabled':
-    case 'party.promised':
-    case 'party.reassured':
-    case 'seat.held':
-      return false;
-    default:
-      return true;
+function told(row: Differing, side: 'a' | 'b', names: Names): string {
+  const none = '–';
+  switch (row.what) {
+    case 'sets':
+      return row[side]?.map((set) => setting(set, names)).join(', ') ?? none;
+    case 'set-vote':
+      return none;
+    case 'attendance':
+      return `${capitalised(names.party(row.party))}: ${row[side] ?? none}`;
+    case 'asks': {
+      const asks = row[side];
+      return `${capitalised(names.party(row.party))} asks for ${asks === undefined ? 'nothing' : wishes(asks, names, 3)}`;
+    }
+    case 'act':
+      return `${capitalised(names.party(row.from))} ${ACTS[row.act]} ${names.party(row.to)}: ${row[side] ?? none}`;
+    case 'text': {
+      const option = row[side];
+      return `Text on ${names.issue(row.issue)}: ${option === undefined ? none : `“${names.option(row.issue, option)}”`}`;
+    }
+    case 'vote': {
+      const vote = row[side];
+      const party = capitalised(names.party(row.party));
+      if (vote === undefined) return `${party} does not vote`;
+      if (vote.objection === undefined) return `✓ ${party} accepts${vote.adReferendum ? ', ad referendum' : ''}`;
+      return `✗ ${party} objects: ${objection(vote.objection, names)}`;
+    }
+    case 'threat':
+      return `${capitalised(names.party(row.party))} ${row[side] ? 'speaks of leaving' : 'does not speak of leaving'}`;
+    case 'left':
+      return `${capitalised(names.party(row.party))} ${row[side] ? 'walks out' : 'stays'}`;
+    case 'event':
+      return row[side] ? row.headline : none;
+    case 'ratified': {
+      const ratified = row[side];
+      if (ratified === undefined) return none;
+      return `${capitalised(names.party(row.party))}’s own side ${ratified ? 'ratifies' : 'does not ratify'}`;
+    }
   }
+}
+
+const ACTS = {
+  press: 'presses',
+  promise: 'promises something to',
+  reassure: 'reassures',
+  warn: 'warns',
+  leak: 'leaks its talks with',
+} as const;
+
+function setting(set: string, names: Names): string {
+  const [path = '', value = ''] = set.split('=');
+  const { of, what } = quantityName(path, names);
+  return `${capitalised(of)}: ${what} set to ${value}`;
 }

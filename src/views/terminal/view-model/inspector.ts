@@ -1,3 +1,4 @@
+import type { Holder } from '../../../model/question.ts';
 import type { Party, Relation } from '../../../model/scenario.ts';
 import type { ConferenceState, Phase } from '../../../record/state.ts';
 import { quantityName } from '../../prose/quantities.ts';
@@ -104,7 +105,7 @@ function chartState(state: ConferenceState, { id }: Party): string {
   return asked === undefined ? 'seated, listening' : `seated, listening after ${asked}`;
 }
 
-function holder(by: 'rule' | 'person' | 'program'): string {
+function holder(by: Holder): string {
   return by === 'rule' ? 'the rule' : `a ${by}`;
 }
 

@@ -1,7 +1,6 @@
 import { CHANNELS } from '../../../model/scenario.ts';
 import type { FactOf } from '../../../model/fact.ts';
 import type { WhatIf } from '../../../model/what-if.ts';
-import type { Names } from '../../prose/names.ts';
 import { quantityName } from '../../prose/quantities.ts';
 import type { Viewing } from '../state.ts';
 import type { Showing } from './showing.ts';
@@ -58,20 +57,7 @@ export function whatIfOf(showing: Showing, viewing: Viewing): WhatIf | undefined
   const round = roundInView(showing, viewing);
   if (chosen.path !== undefined) return { round, sets: [`${chosen.path}=${value}`], votes: {} };
   const { id } = showing.parties[viewing.party]!;
-  return { round, sets: [], votes: { [id]: { accepts: value === ACCEPTS } as { accepts: true } | { accepts: false } } };
-}
-
-/** "Kabul: pain a round were 0.05 from round 3 on". */
-export function labelOf({ round, sets, votes }: WhatIf, names: Names): string {
-  const changes = [
-    ...sets.map((set) => {
-      const [path = '', value = ''] = set.split('=');
-      const { of, what } = quantityName(path, names);
-      return `${of}: ${what} were ${value}`;
-    }),
-    ...Object.entries(votes).map(([id, vote]) => `${names.party(id)} ${vote.accepts ? 'accepted' : 'objected'}`),
-  ];
-  return `${changes.join(', ')} ${round === 0 ? 'from the start' : sets.length === 0 ? `in round ${round}` : `from round ${round} on`}`;
+  return { round, sets: [], votes: { [id]: { accepts: value === ACCEPTS } } };
 }
 
 function voteLever(showing: Showing, viewing: Viewing, id: string): readonly Lever[] {

@@ -2,7 +2,9 @@ import { capitalised } from '../../prose/names.ts';
 import type { Viewing } from '../state.ts';
 import { legible } from '../widgets/cells.ts';
 import { cell, line, lineWidth, paragraph, span, type Line } from '../widgets/line.ts';
-import { differences, endingOf, type Difference } from './futures.ts';
+import { compare, type RoundCompared } from '../../../record/diff.ts';
+import type { Names } from '../../prose/names.ts';
+import { differencesIn, endingSentence } from './futures.ts';
 import { leversOf, roundInView, whatIfOf } from './levers.ts';
 import { inSight, pane, scrolledPane, type Column } from './pane.ts';
 import type { Showing } from './showing.ts';
@@ -70,26 +72,28 @@ function futureColumns(
     return [[scrolledPane(title, [line('This cannot be played:'), ...why], width, height, viewing.scroll)]];
   }
   const left = Math.floor((width - GUTTER) / 2);
-  const [here, there] = [showing.timeline.facts, answer.programme.facts];
-  const differing = differences(here, there, showing.names);
+  const { rounds, ending, same } = compare(
+    { scenario: showing.scenario, facts: showing.timeline.facts },
+    { scenario: answer.programme.scenario, facts: answer.programme.facts },
+  );
   const beside = (a: readonly Line[], b: readonly Line[]) => sideBySide(a, b, left);
   const rows = [
     ...beside([line('As it was', 'quiet')], [line('As it would have been', 'quiet')]),
-    ...beside(paragraph(endingOf(here), left, 'strong'), paragraph(endingOf(there), left, 'strong')),
+    ...beside(paragraph(endingSentence(ending.a), left, 'strong'), paragraph(endingSentence(ending.b), left, 'strong')),
     ...answer.warnings.flatMap((one) => paragraph(`! ${one}`, width, 'against')),
-    ...(differing.length === 0 ? [[], line('Nothing that matters is different: the two futures are the same.')] : []),
-    ...differing.flatMap((one) => differenceRows(one, left)),
+    ...(same ? [[], line('The two futures are the same.')] : []),
+    ...rounds.flatMap((one) => roundRows(one, showing.names, left)),
   ];
   return [[scrolledPane(title, rows, width, height, viewing.scroll, line('only what differs', 'quiet'))]];
 }
 
-function differenceRows({ round, here, there }: Difference, width: number): readonly Line[] {
-  const side = (texts: readonly string[]): readonly Line[] =>
-    texts.length === 0
-      ? [line('  –', 'quiet')]
-      : texts.flatMap((text) => paragraph(text, width - 4).map((row, n) => [span(n === 0 ? '  ' : '    '), ...row]));
-  const head = line(round === 0 ? 'Who comes' : `Round ${round}`, 'quiet');
-  return [[], head, ...sideBySide(side(here), side(there), width)];
+function roundRows(compared: RoundCompared, names: Names, width: number): readonly Line[] {
+  const rows = differencesIn(compared, names);
+  if (rows.length === 0) return [];
+  const side = (text: string): readonly Line[] =>
+    paragraph(text, width - 4).map((row, n) => [span(n === 0 ? '  ' : '    '), ...row]);
+  const head = line(compared.round === 0 ? 'Who comes' : `Round ${compared.round}`, 'quiet');
+  return [[], head, ...rows.flatMap(({ here, there }) => sideBySide(side(here), side(there), width))];
 }
 
 function sideBySide(a: readonly Line[], b: readonly Line[], width: number): readonly Line[] {

@@ -51,6 +51,11 @@ export function wrapped(text: string, width: number): readonly string[] {
   return width < 1 ? [] : wrapAnsi(legible(text), width, { hard: true }).split('\n');
 }
 
+/** Without its last letter, whatever that is made of. */
+export function withoutLast(text: string): string {
+  return clusters(text).slice(0, -1).join('');
+}
+
 function clusters(text: string): readonly string[] {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
