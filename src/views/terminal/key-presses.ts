@@ -1,28 +1,27 @@
 import { useInput, type Key } from 'ink';
-import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, useState } from 'react';
 
 type Press = (input: string, key: Key) => void;
 
-/** Whoever takes the keys at the moment. */
-export const Keyboard = createContext<RefObject<Press> | undefined>(undefined);
+/** Hands the keys to whoever is to take them from now on. */
+export const Keyboard = createContext<((taker: Press) => void) | undefined>(undefined);
 
 /**
  * One listener for as long as the view lives: when one screen follows another, a key pressed in between finds
  * somebody to take it, and the terminal never leaves its raw mode.
  */
-export function useKeyboard(): RefObject<Press> {
+export function useKeyboard(): (taker: Press) => void {
   const taker = useRef<Press>(() => {});
   useInput((input, key) => one(taker.current, input, key));
-  return taker;
+  const [hand] = useState(() => (press: Press) => void (taker.current = press));
+  return hand;
 }
 
 /** Takes the keys, each by itself. A screen that stands alone listens for itself. */
 export function useKeys(press: Press): void {
-  const keyboard = useContext(Keyboard);
-  useLayoutEffect(() => {
-    if (keyboard !== undefined) keyboard.current = press;
-  });
-  useInput((input, key) => one(press, input, key), { isActive: keyboard === undefined });
+  const hand = useContext(Keyboard);
+  useLayoutEffect(() => hand?.(press));
+  useInput((input, key) => one(press, input, key), { isActive: hand === undefined });
 }
 
 /** Keys held down or typed fast arrive together. */
