@@ -70,7 +70,7 @@ describe('the terminal view', () => {
     screen.press(KEYS.home);
     await screen.until(/6 rounds/);
     screen.press('?');
-    await screen.until(/Ctrl-Z/);
+    await screen.until(/Keys ─+ Esc closes/);
     screen.press(KEYS.escape);
     await screen.until(/The table/);
 
