@@ -22,6 +22,8 @@ export interface Screen {
   readonly pid: number;
   /** The lines on the screen from the top, without trailing blanks. */
   text(): string[];
+  /** The lines on the screen as stretches of cells that look alike. */
+  runs(): readonly (readonly Run[])[];
   /** The lines of the current buffer with what has scrolled away above the screen. */
   history(): string[];
   /** Resolves with the screen as soon as it shows what is wanted; rejects with a picture of it after the timeout (ms). */
@@ -38,6 +40,19 @@ export interface Screen {
   kill(signal: NodeJS.Signals): void;
   /** Ends the program however it can. */
   stop(): Promise<void>;
+}
+
+/** Cells side by side that look alike. */
+export interface Run {
+  readonly text: string;
+  /** First cell and number of cells. */
+  readonly column: number;
+  readonly cells: number;
+  /** `#rrggbb`; nothing for the terminal's own colour. */
+  readonly color?: string;
+  readonly bold: boolean;
+  readonly dim: boolean;
+  readonly inverse: boolean;
 }
 
 export const KEYS = {
@@ -116,6 +131,7 @@ export function open(command: string, args: readonly string[], setting: Setting 
     pid: pty.pid,
     exit,
     text: () => lines(term.buffer.active.baseY, term.buffer.active.baseY + term.rows),
+    runs: () => Array.from({ length: term.rows }, (_, row) => runsOf(term, term.buffer.active.baseY + row)),
     history: () => lines(0, term.buffer.active.length),
     async until(wanted, timeout = PATIENCE) {
       const deadline = Date.now() + timeout;
@@ -150,6 +166,35 @@ export function open(command: string, args: readonly string[], setting: Setting 
   };
   opened.add(screen);
   return screen;
+}
+
+/** One line of a terminal's buffer as runs. */
+export function runsOf(term: headless.Terminal, row: number): readonly Run[] {
+  const line = term.buffer.active.getLine(row);
+  const runs: Run[] = [];
+  for (let column = 0; column < term.cols; column++) {
+    const cell = line?.getCell(column);
+    // The second cell of a wide character belongs to the first.
+    if (cell === undefined || cell.getWidth() === 0) continue;
+    const look = {
+      ...(cell.isFgRGB() && { color: `#${cell.getFgColor().toString(16).padStart(6, '0')}` }),
+      bold: cell.isBold() !== 0,
+      dim: cell.isDim() !== 0,
+      inverse: cell.isInverse() !== 0,
+    };
+    const before = runs.at(-1);
+    const text = cell.getChars() || ' ';
+    if (before !== undefined && alike(before, look))
+      runs[runs.length - 1] = { ...before, text: before.text + text, cells: before.cells + cell.getWidth() };
+    else runs.push({ text, column, cells: cell.getWidth(), ...look });
+  }
+  return runs;
+}
+
+type Look = Pick<Run, 'color' | 'bold' | 'dim' | 'inverse'>;
+
+function alike(one: Look, other: Look): boolean {
+  return one.color === other.color && one.bold === other.bold && one.dim === other.dim && one.inverse === other.inverse;
 }
 
 /** The prompt of `shell`. */

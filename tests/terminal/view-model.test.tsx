@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
+import { evidenceOf } from '../../src/scenario/evidence.ts';
 import { load } from '../../src/scenario/load.ts';
 import { conduct } from '../../src/cli/conduct.ts';
 import { farewell } from '../../src/views/terminal/farewell.ts';
 import { atFirst, reduce, type Page, type Viewing } from '../../src/views/terminal/state.ts';
+import { matchesOf } from '../../src/views/terminal/view-model/matches.ts';
+import { headerRows } from '../../src/views/terminal/view-model/header.ts';
+import { issuePane } from '../../src/views/terminal/view-model/issue.ts';
+import { endingPane } from '../../src/views/terminal/view-model/ending.ts';
 import { corridorPane } from '../../src/views/terminal/view-model/corridor.ts';
 import { frameOf, pagesOf } from '../../src/views/terminal/view-model/frame.ts';
 import { newsOf } from '../../src/views/terminal/view-model/news.ts';
@@ -113,11 +118,13 @@ const FACTS: readonly Fact[] = [
   },
 ];
 
-const programme = { scenario, seed: '1', facts: FACTS, replay: 'parley watch two-valleys --seed 1' };
+const evidence = () => evidenceOf(scenario);
+const programme = { scenario, seed: '1', facts: FACTS, replay: 'parley watch two-valleys --seed 1', evidence };
 const showing = showingOf(programme);
 const stopAt = (round: number, phase: string) =>
   showing.stops.findIndex((stop) => stop.round === round && stop.phase === phase);
 const stateAt = (round: number, phase: string) => stateInView(showing, stopAt(round, phase));
+const choosing = (party: number) => ({ ...atFirst('paused'), party });
 const textOf = (line: Line) => line.map((span) => span.text).join('');
 const linesOf = (pane: Pane) => pane.rows.map((row) => textOf(row).trimEnd());
 
@@ -161,6 +168,8 @@ describe('playback', () => {
   });
 });
 
+const SEARCH = { text: 'pres', typing: true, at: undefined };
+
 describe('moving', () => {
   const first = atFirst('playing');
   const after = (viewing: Viewing, ...actions: Parameters<typeof reduce>[2][]) =>
@@ -186,8 +195,8 @@ describe('moving', () => {
       { stop: 0, page: 'main' },
     ],
     ['another page stays open', { ...first, page: 'why' }, { type: 'step', by: 1 }, { page: 'why' }],
-    ['no party above the first', first, { type: 'party', by: -1 }, { party: 0 }],
-    ['no party below the last', { ...first, party: 1 }, { type: 'party', by: 1 }, { party: 1 }],
+    ['no party above the first', first, { type: 'choose', by: -1 }, { party: 0 }],
+    ['no party below the last', { ...first, party: 1 }, { type: 'choose', by: 1 }, { party: 1 }],
     ['faster', first, { type: 'speed', by: 1 }, { speed: 3 }],
     ['no faster than fastest', { ...first, speed: 5 }, { type: 'speed', by: 1 }, { speed: 5 }],
     ['the next page', first, { type: 'turn-page', pages: ['main', 'why'] }, { page: 'why' }],
@@ -198,7 +207,53 @@ describe('moving', () => {
       { page: 'main' },
     ],
     ['help opens', first, { type: 'help' }, { help: true }],
-    ['help closes', { ...first, help: true }, { type: 'close-help' }, { help: false }],
+    [
+      'Esc closes the help before what lies under it',
+      { ...first, help: true, over: 'evidence' },
+      { type: 'close' },
+      { help: false, over: 'evidence' },
+    ],
+    [
+      'Esc closes the evidence before a search',
+      { ...first, over: 'evidence', search: SEARCH },
+      { type: 'close' },
+      { over: undefined, search: SEARCH },
+    ],
+    ['Esc ends a search', { ...first, search: SEARCH }, { type: 'close' }, { search: undefined }],
+    ['issues are explained', first, { type: 'issues' }, { chooses: 'issue', page: 'why' }],
+    ['another issue', { ...first, chooses: 'issue' }, { type: 'choose', by: 1 }, { issue: 1, party: 0 }],
+    ['the first turning point', first, { type: 'turning-point', by: 1 }, { stop: 4, playing: false }],
+    ['the next turning point', { ...first, stop: 4 }, { type: 'turning-point', by: 1 }, { stop: 5 }],
+    ['none before the first', { ...first, stop: 4 }, { type: 'turning-point', by: -1 }, { stop: 4 }],
+    ['the evidence opens', first, { type: 'over', over: 'evidence' }, { over: 'evidence' }],
+    [
+      'and closes by the same key',
+      { ...first, over: 'evidence' },
+      { type: 'over', over: 'evidence' },
+      { over: undefined },
+    ],
+    [
+      'numbers are chosen in the evidence',
+      { ...first, over: 'evidence' },
+      { type: 'choose', by: 1 },
+      { evidence: { of: 'chosen', number: 1 }, party: 0 },
+    ],
+    ['a search pauses', first, { type: 'search' }, { playing: false, search: { text: '', typing: true } }],
+    ['a letter is taken', { ...first, search: SEARCH }, { type: 'typed', letter: 'x' }, { search: { text: 'presx' } }],
+    ['a letter is taken back', { ...first, search: SEARCH }, { type: 'erased' }, { search: { text: 'pre' } }],
+    [
+      'Enter goes to where it stands',
+      { ...first, search: SEARCH },
+      { type: 'entered' },
+      { stop: 8, search: { typing: false } },
+    ],
+    [
+      'a search for nothing ends',
+      { ...first, search: { ...SEARCH, text: '' } },
+      { type: 'entered' },
+      { search: undefined },
+    ],
+    ['help closes', { ...first, help: true }, { type: 'close' }, { help: false }],
   ] as const)('%s', (_, before, action, expected) => {
     expect(after(before, action)).toMatchObject(expected);
   });
@@ -206,7 +261,7 @@ describe('moving', () => {
 
 describe('the table', () => {
   it('has marks, the last vote, a bar with the walk-away, and a history', () => {
-    expect(linesOf(tablePane(showing, stateAt(1, 'leaving'), 1, 78, 3))).toEqual([
+    expect(linesOf(tablePane(showing, stateAt(1, 'leaving'), choosing(1), 78, 3))).toEqual([
       'The table ─────── came as ── last vote ─────── score ─────────────────────────',
       '  Lower valley *  official   ✓ accepts         ▄▄▄▄▄▄▄│▄▄▄▄▄▄▖     0.75 █',
       '▸ Upper valley *! official   ✗ below walk-away ▄▄▄▄▄▄▖│            0.35 ▁',
@@ -214,17 +269,17 @@ describe('the table', () => {
   });
 
   it('leaves the figure out before it leaves out the bar', () => {
-    const [, lower] = linesOf(tablePane(showing, stateAt(2, 'ended'), 0, 58, 3));
+    const [, lower] = linesOf(tablePane(showing, stateAt(2, 'ended'), choosing(0), 58, 3));
     expect(lower).toBe('▸ Lower valley * official   ✓ ad referendum   ▄│▄▄  ██');
   });
 
   it('says what the objection is about where there is room', () => {
-    const [, , upper] = linesOf(tablePane(showing, stateAt(1, 'polling'), 0, 97, 3));
+    const [, , upper] = linesOf(tablePane(showing, stateAt(1, 'polling'), choosing(0), 97, 3));
     expect(upper).toContain('✗ below walk-away: summer water');
   });
 
   it('keeps the selected party in sight', () => {
-    const rows = linesOf(tablePane(showing, stateAt(1, 'polling'), 1, 78, 2));
+    const rows = linesOf(tablePane(showing, stateAt(1, 'polling'), choosing(1), 78, 2));
     expect(rows).toHaveLength(2);
     expect(rows[1]).toContain('▸ Upper valley');
   });
@@ -232,21 +287,21 @@ describe('the table', () => {
 
 describe('the text', () => {
   it('brackets the option it holds and marks what changed', () => {
-    expect(linesOf(textPane(showing, stateAt(1, 'drafting'), 78, 3)).slice(1)).toEqual([
+    expect(linesOf(textPane(showing, stateAt(1, 'drafting'), choosing(0), 78, 3)).slice(1)).toEqual([
       '◆ Summer water       a trickle · a third · [half] · most of it',
       '  Upkeep of the dam  [the upper valley] · both · the lower valley',
     ]);
   });
 
   it('shows only where the option lies when names have no room', () => {
-    expect(linesOf(textPane(showing, stateAt(1, 'drafting'), 50, 3)).slice(1)).toEqual([
+    expect(linesOf(textPane(showing, stateAt(1, 'drafting'), choosing(0), 50, 3)).slice(1)).toEqual([
       '◆ Summer water       · · [half] · was a trickle',
       '  Upkeep of the dam  [the upper valley] · ·',
     ]);
   });
 
   it('forgets the marks when the next round opens', () => {
-    expect(linesOf(textPane(showing, stateAt(2, 'proposing'), 78, 3)).join('')).not.toContain('◆');
+    expect(linesOf(textPane(showing, stateAt(2, 'proposing'), choosing(0), 78, 3)).join('')).not.toContain('◆');
   });
 });
 
@@ -270,7 +325,7 @@ describe('the corridor', () => {
 
 describe('the wire', () => {
   it('ends with the newest, and says the round at its first sentence and at the top', () => {
-    const rows = linesOf(wirePane(showing, stopAt(2, 'caucus'), 78, 5));
+    const rows = linesOf(wirePane(showing, { stop: stopAt(2, 'caucus'), search: undefined }, 78, 5));
     expect(rows.slice(1)).toEqual([
       'R1  The upper valley objects: worse than no agreement, most of all on summer',
       '      water',
@@ -280,7 +335,7 @@ describe('the wire', () => {
   });
 
   it('knows nothing of what is still to come', () => {
-    const text = linesOf(wirePane(showing, stopAt(1, 'proposing'), 78, 20)).join('\n');
+    const text = linesOf(wirePane(showing, { stop: stopAt(1, 'proposing'), search: undefined }, 78, 20)).join('\n');
     expect(text).toContain('asks for “most of it”');
     expect(text).not.toMatch(/accepts|chair changes/);
   });
@@ -309,6 +364,124 @@ describe('the reasons', () => {
 
   it('leave out what is wanted where there is no room', () => {
     expect(linesOf(whyPane(showing, stateAt(1, 'recess'), 1, 58, 9)).join('\n')).not.toContain('What it wants');
+  });
+});
+
+describe('an issue', () => {
+  const rows = (round: number, phase: string) => {
+    const stop = stopAt(round, phase);
+    return linesOf(issuePane(showing, stateInView(showing, stop), showing.stops[stop]!.moment, 0, 78, 30, 0)).join(
+      '\n',
+    );
+  };
+
+  it('tells its options with their meanings, and who stands where', () => {
+    const text = rows(1, 'proposing');
+    expect(text).toMatch(/^Summer water/);
+    expect(text).toMatch(/\[a trickle\] opening text, as things are\n {4}a tenth of the flow\n {4}✗ Lower valley/);
+    expect(text).toMatch(/most of it\n.*\n {4}▹ Lower valley/);
+    expect(text).toContain('the chair has not touched it');
+  });
+
+  it('tells who moved it, when and why', () => {
+    expect(rows(1, 'polling').replaceAll(/\n\s*/g, ' ')).toContain(
+      'R1 from “a trickle” to “half”: the middle of what was asked, as asked by the lower valley',
+    );
+  });
+});
+
+describe('the evidence', () => {
+  const viewing = { ...atFirst('paused'), over: 'evidence' as const };
+  const text = (of: Viewing) => frameOf(showing, of, 80, 24)!.columns.flat().flatMap(linesOf).join('\n');
+
+  it('lists the numbers of the chosen party with range and basis, and explains one', () => {
+    const shown = text({ ...viewing, evidence: { of: 'chosen', number: 1 } });
+    expect(shown).toMatch(/Evidence: Lower valley · 2 of \d+/);
+    expect(shown).toMatch(/▸ pain a round +0\.02 {2}\[0, 0\.05\] +invented/);
+    expect(shown).toContain('The lower valley: pain a round is 0.02, between 0 and 0.05');
+    expect(shown).toContain('parties.lower.pain');
+    expect(shown).toContain('Invented: a teaching case');
+  });
+
+  it('lists those of an issue, party by party', () => {
+    const shown = text({ ...viewing, chooses: 'issue' });
+    expect(shown).toMatch(/Evidence: Summer water/);
+    expect(shown).toContain('The upper valley: summer water: salience');
+    expect(shown).not.toContain('pain a round');
+  });
+
+  it('gives the paraphrase of each paragraph that is cited', () => {
+    const moscow = loaded('moscow-2018').scenario;
+    const rows = evidenceOf(moscow).filter(({ path }) => path.startsWith('parties.'));
+    const number = rows.findIndex(({ basis }) => basis.kind === 'source');
+    const of = showingOf({ ...programme, scenario: moscow, facts: [], evidence: () => rows });
+    const frame = frameOf(of, { ...viewing, evidence: { of: 'all', number } }, 120, 40)!;
+    const cited = rows[number]!.basis;
+    const paragraph = moscow.sources[cited.source!]!.paragraphs[cited.paragraphs[0]!]!;
+    const shown = frame.columns.flat().flatMap(linesOf).join(' ');
+    expect(shown).toContain(`¶${cited.paragraphs[0]} ${paragraph.slice(0, 40)}`);
+  });
+});
+
+describe('a search', () => {
+  const searching = (stop: number, at: number | undefined) => ({ stop, search: { text: 'UPPER', typing: false, at } });
+
+  it('marks each sentence that has it, whatever the case', () => {
+    const rows = linesOf(wirePane(showing, searching(stopAt(2, 'ended'), undefined), 78, 20));
+    const marked = rows.filter((row) => row.includes('»'));
+    expect(marked.length).toBeGreaterThan(2);
+    for (const row of marked) expect(row.toLowerCase()).toContain('upper');
+  });
+
+  it('keeps the sentence that was gone to in sight', () => {
+    const at = showing.news.findIndex((one) => one.text.includes('objects'));
+    const { stop } = showing.news[at]!;
+    expect(linesOf(wirePane(showing, searching(stop, at), 78, 4)).join('\n')).toContain('objects');
+  });
+
+  it('goes round through all matches, forward and back', () => {
+    const all = matchesOf(showing.news, 'upper');
+    let viewing = reduce(showing, atFirst('paused'), { type: 'search' });
+    for (const letter of 'upper') viewing = reduce(showing, viewing, { type: 'typed', letter });
+    viewing = reduce(showing, viewing, { type: 'entered' });
+    const met = all.map(() => {
+      const at = viewing.search!.at!;
+      viewing = reduce(showing, viewing, { type: 'match', by: 1 });
+      return at;
+    });
+    expect(met).toEqual(all);
+    expect(viewing.search!.at).toBe(all[0]);
+    expect(reduce(showing, viewing, { type: 'match', by: -1 }).search!.at).toBe(all.at(-1));
+  });
+});
+
+describe('turning points', () => {
+  const header = (stop: number) =>
+    headerRows(showing, { ...atFirst('paused'), stop }, 158)
+      .map((row) => textOf(row))
+      .join('\n');
+
+  it('are named when they are reached, and marked on the bar before', () => {
+    expect(header(stopAt(1, 'polling'))).toContain('◇ the first to accept of those who must sign: the lower valley');
+    expect(header(stopAt(1, 'leaving'))).toContain('◇ the first threat to walk out: the upper valley');
+    expect(header(0)).toMatch(/─◇─+◇/);
+    expect(header(0)).not.toContain('the first');
+  });
+});
+
+describe('how it ended', () => {
+  const rows = linesOf(endingPane(showing.conclusion!, 'all', 78, 60, 0)).join('\n');
+
+  it('says who gained what against walking away', () => {
+    expect(rows).toContain('The last text is worth this, against walking away');
+    expect(rows).toMatch(/Lower valley \* .* 0\.75 against 0\.39 {2}✓ \+0\.36/);
+  });
+
+  it('says who moved whom, and what decided', () => {
+    expect(rows).toMatch(/Lower valley +→ Upper valley +1 of 1 worked −0\.020/);
+    expect(rows).toMatch(
+      /The vote that decided was in round 2, when the upper valley accepted: it was\s+the last poll/,
+    );
   });
 });
 
@@ -370,12 +543,22 @@ function everyViewing(of: Showing, stop: number): readonly Viewing[] {
     ...[...pages].map((page) => ({ ...base, page })),
     ...of.parties.map((_, party) => ({ ...base, party, page: 'why' as const })),
     { ...base, help: true, playing: true },
+    { ...base, help: true, scroll: 99 },
+    ...of.issues.map((_, issue) => ({ ...base, issue, chooses: 'issue' as const, page: 'why' as const })),
+    ...(['party', 'issue'] as const).flatMap((chooses) => [
+      { ...base, chooses, over: 'inspector' as const, scroll: 3 },
+      { ...base, chooses, over: 'evidence' as const, evidence: { of: 'chosen' as const, number: 1 } },
+    ]),
+    { ...base, over: 'evidence' as const, evidence: { of: 'all' as const, number: 40 } },
+    { ...base, search: { text: 'the', typing: true, at: undefined } },
+    { ...base, search: { text: 'the', typing: false, at: of.news.findIndex((one) => one.stop === stop) } },
+    { ...base, page: 'ending' as const, scroll: 5 },
   ];
 }
 
 function expectWithin(of: Showing): void {
   of.stops.forEach((_, stop) => {
-    if (stop % 5 > 0 && stop < of.stops.length - 1) return;
+    if (stop % 9 > 0 && stop < of.stops.length - 1) return;
     for (const viewing of everyViewing(of, stop)) {
       for (const [width, height] of SIZES) {
         const frame = frameOf(of, viewing, width, height)!;
@@ -424,7 +607,10 @@ describe('no frame is larger than the terminal', () => {
 
   it('in a small conference', () => expectWithin(showing));
 
-  it('in a large one', () => expectWithin(showingOf({ ...programme, scenario: moscow.scenario, facts })));
+  it('in a large one', () =>
+    expectWithin(
+      showingOf({ ...programme, scenario: moscow.scenario, facts, evidence: () => evidenceOf(moscow.scenario) }),
+    ));
 
   it('in any script', () =>
     expectWithin(showingOf({ ...programme, scenario: inOtherScripts(moscow.scenario), facts })));

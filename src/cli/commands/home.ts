@@ -8,11 +8,14 @@ const SCENARIO = 'moscow-2018';
 /** A run that lasts at least four rounds, so that a first look shows a whole conference. */
 export const FIRST_SEED = '42';
 
-/** `parley` alone: the first case, moving on a terminal, as a transcript without one. */
+/** Seconds a round. */
+const PACE = 3;
+
+/** `parley` alone: the gallery on a terminal, the first case as a transcript without one. */
 export async function home(options: { readonly quiet?: boolean; readonly input: boolean }): Promise<void> {
   if (options.input && hasScreen(process.env)) {
-    const { watch } = await import('./watch.ts');
-    return watch(SCENARIO, { seed: FIRST_SEED, pace: 3 });
+    const { view } = await import('./watch.ts');
+    return view({ pace: PACE });
   }
   const loaded = givenScenario(SCENARIO, options);
   print(transcript(loaded.scenario, FIRST_SEED, conduct(loaded, FIRST_SEED, []).facts));

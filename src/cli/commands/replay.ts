@@ -1,7 +1,8 @@
 import { transcript } from '../../views/transcript/transcript.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { givenRecord, unusable, type GivenRecord } from '../given-record.ts';
-import { commandName, hasScreen, note, print, setWords, shellWord } from '../output.ts';
+import { programmeOfRecord } from '../house.ts';
+import { hasScreen, note, print } from '../output.ts';
 import { doubtOn } from '../rerun.ts';
 import { RULES } from '../version.ts';
 
@@ -30,15 +31,7 @@ export async function replay(file: string, options: Options): Promise<void> {
     print(transcript(scenario, header.seed, facts, header.overrides));
     return;
   }
-  const programme = {
-    scenario,
-    seed: header.seed,
-    facts,
-    replay: `${commandName()} replay ${shellWord(file)}`,
-    command: commandName(),
-    name: `${shellWord(scenario.id)}${setWords(header.overrides)}`,
-    ...(round !== undefined && { round }),
-  };
+  const programme = { ...programmeOfRecord(record), ...(round !== undefined && { round }) };
   const { view } = await import('./watch.ts');
   await view({ programme, pace: options.pace, start: round === undefined ? 'playing' : 'paused' });
 }

@@ -1,18 +1,20 @@
 import { render } from 'ink';
-import { App } from './app.tsx';
-import type { WatchOptions } from './watch.tsx';
-import { showingOf } from './view-model/showing.ts';
-
-/** How somebody left: by q, by Ctrl-C, or by a signal that is still to be obeyed. */
-export type Departure = 'quit' | 'interrupted' | NodeJS.Signals;
+import type { Departure } from './departure.ts';
+import { Parley } from './parley.tsx';
+import type { Left, WatchOptions } from './watch.tsx';
 
 /** Takes the screen, plays, and gives the screen back. */
-export async function play(options: WatchOptions): Promise<Departure> {
-  const showing = showingOf(options);
-  let stop = 0;
-  const moment = () => showing.stops[stop]!.moment;
+export async function play({ house, programme, pace, start = 'playing' }: WatchOptions): Promise<Left> {
+  let seen: Left['seen'];
+  const first = programme === undefined ? {} : { programme };
   const screen = render(
-    <App showing={showing} pace={options.pace} start={options.start ?? 'playing'} onStop={(at) => void (stop = at)} />,
+    <Parley
+      house={house}
+      {...first}
+      pace={pace}
+      start={start}
+      onView={(conference, moment) => void (seen = { programme: conference, moment })}
+    />,
     { alternateScreen: true, incrementalRendering: true, maxFps: 15, exitOnCtrlC: false, interactive: true },
   );
   let ended: NodeJS.Signals | undefined;
@@ -22,8 +24,8 @@ export async function play(options: WatchOptions): Promise<Departure> {
   });
   try {
     const departure = await screen.waitUntilExit();
-    options.onLeave?.(moment());
-    return ended ?? (departure === 'interrupted' ? 'interrupted' : 'quit');
+    const how: Departure = ended ?? (departure === 'interrupted' ? 'interrupted' : 'quit');
+    return { how, seen };
   } finally {
     stopListening();
   }

@@ -1,10 +1,11 @@
 /** What a stretch of text means; the look follows from it here and nowhere else. */
-export type Tone = 'strong' | 'quiet' | 'for' | 'against' | 'strong-for' | 'strong-against' | 'new';
+export type Tone = 'strong' | 'quiet' | 'for' | 'against' | 'strong-for' | 'strong-against' | 'new' | 'match';
 
 export interface Look {
   readonly color?: string;
   readonly bold?: boolean;
   readonly dimColor?: boolean;
+  readonly inverse?: boolean;
 }
 
 /**
@@ -22,4 +23,5 @@ export const LOOKS: Readonly<Record<Tone, Look>> = {
   'strong-for': { color: BLUE, bold: true },
   'strong-against': { color: VERMILION, bold: true },
   new: { color: VERMILION, bold: true },
+  match: { inverse: true },
 };

@@ -1,20 +1,29 @@
+import type { Departure } from './departure.ts';
 import { settleColours } from './environment.ts';
-import type { Departure } from './play.tsx';
+import type { House } from './house.ts';
 import type { Programme } from './view-model/programme.ts';
 
-export interface WatchOptions extends Programme {
+export interface WatchOptions {
+  readonly house: House;
+  /** The conference to begin with; the gallery without one. */
+  readonly programme?: Programme;
   /** Seconds a round. */
   readonly pace: number;
   readonly start?: 'playing' | 'paused';
-  /** Is told at leaving how many facts had been in view: what `farewell` wants to know. */
-  readonly onLeave?: (moment: number) => void;
+}
+
+/** How somebody left, and the last conference in view with how many of its facts had been: what `farewell` wants to know. */
+export interface Left {
+  readonly how: Departure;
+  readonly seen: { readonly programme: Programme; readonly moment: number } | undefined;
 }
 
 /**
- * Plays a conference back on the alternate screen of a terminal until somebody leaves: by q (`quit`) or by Ctrl-C
- * (`interrupted`), or a signal asks us to, which the caller then obeys. The screen is as it was when the promise settles; it rejects when the view itself fails.
+ * Shows the gallery, or plays a conference back, on the alternate screen of a terminal until somebody leaves: by q
+ * (`quit`) or by Ctrl-C (`interrupted`), or a signal asks us to, which the caller then obeys. The screen is as it was
+ * when the promise settles; it rejects when the view itself fails.
  */
-export async function watch(options: WatchOptions): Promise<Departure> {
+export async function watch(options: WatchOptions): Promise<Left> {
   settleColours(process.env);
   const terminal = silenced();
   try {

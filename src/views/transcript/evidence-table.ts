@@ -1,5 +1,6 @@
 import type { Basis, Quantity } from '../../model/quantity.ts';
 import type { Scenario } from '../../model/scenario.ts';
+import { printableLines } from '../prose/printable.ts';
 import { paragraph } from './wrap.ts';
 
 const WIDTH = 100;
@@ -13,7 +14,7 @@ interface Row extends Pick<Quantity, 'value' | 'low' | 'high' | 'basis'> {
 export function evidenceTable(scenario: Scenario, rows: readonly Row[]): string {
   const widest = Math.max(...rows.map((row) => row.path.length));
   const lines = rows.flatMap((row) => rowLines(row, widest));
-  return [scenario.title, '', ...lines, '', ...sources(scenario), '', tally(rows)].join('\n');
+  return printableLines([scenario.title, '', ...lines, '', ...sources(scenario), '', tally(rows)].join('\n'));
 }
 
 function rowLines({ path, value, low, high, basis }: Row, widest: number): string[] {

@@ -7,6 +7,7 @@ import { evolve } from '../../record/evolve.ts';
 import { stateAtStart, type ConferenceState } from '../../record/state.ts';
 import { ENDING } from '../prose/codes.ts';
 import { capitalised, inWords, listed, namesOf, score, type Names } from '../prose/names.ts';
+import { printableLines } from '../prose/printable.ts';
 import { baselineReading, NOT_ESTIMATED, reading } from '../prose/reading.ts';
 import { draft, objection, press, sentence, wishes } from '../prose/sentences.ts';
 import { paragraph } from './wrap.ts';
@@ -24,12 +25,14 @@ export function transcript(
   const state = stateAtStart(scenario);
   for (const fact of facts) evolve(state, fact);
   const rounds = roundsOf(facts);
-  return [
-    ...dateline(scenario, seed, sets),
-    ...arrivals(facts, names),
-    ...rounds.flatMap((round) => roundReport(scenario, round, names)),
-    ...closing(scenario, state, facts, names),
-  ].join('\n');
+  return printableLines(
+    [
+      ...dateline(scenario, seed, sets),
+      ...arrivals(facts, names),
+      ...rounds.flatMap((round) => roundReport(scenario, round, names)),
+      ...closing(scenario, state, facts, names),
+    ].join('\n'),
+  );
 }
 
 function dateline({ title, conference }: Scenario, seed: string, sets: readonly string[]): string[] {

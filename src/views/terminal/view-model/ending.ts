@@ -1,39 +1,22 @@
-import { ENDING } from '../../prose/codes.ts';
-import { capitalised } from '../../prose/names.ts';
-import { ENDING_PAGES, type EndingPage } from '../state.ts';
-import { widthOf } from '../widgets/cells.ts';
-import { line, paragraph, span, type Line } from '../widgets/line.ts';
-import type { Conclusion, Suggestion } from './conclusion.ts';
-import { pane, type Pane } from './pane.ts';
+import { score, signed } from '../../prose/names.ts';
+import { legible, widthOf } from '../widgets/cells.ts';
+import { bar } from '../widgets/bar.ts';
+import { cell, line, paragraph, span, type Line } from '../widgets/line.ts';
+import type { Conclusion, Gain, Mover, Suggestion } from './conclusion.ts';
+import { ENDING_WORD } from './words.ts';
+import { pane, scrolledPane, type Pane } from './pane.ts';
 
-/** What an ending pane tells; `account` leaves the next steps to a pane of their own. */
+/** What an ending pane tells; `account` leaves the balance and the next steps to panes of their own. */
 type Scope = 'all' | 'account';
 
-/** How it ended, beside the baseline, and what to try next: on one page, or on as many as it takes. */
-export function endingPane(
-  conclusion: Conclusion,
-  page: EndingPage,
-  scope: Scope,
-  width: number,
-  height: number,
-): Pane {
-  const pages = pagination(conclusion, scope, width, height - 1);
-  const at = Math.min(ENDING_PAGES.indexOf(page), pages.length - 1);
-  const title = [
-    span('How it ended', 'strong'),
-    ...(pages.length < 2 ? [] : [span(` · ${at + 1} of ${pages.length}`, 'quiet')]),
-  ];
-  return pane(title, pages[at]!, width, height, line(capitalised(ENDING[conclusion.ending]), 'strong-for'));
-}
+/** Movers listed; the rest moved less. */
+const MOVERS = 6;
 
-/** The pages that a conclusion takes in a pane of this size. */
-export function endingPages(
-  conclusion: Conclusion,
-  scope: Scope,
-  width: number,
-  height: number,
-): readonly EndingPage[] {
-  return ENDING_PAGES.slice(0, pagination(conclusion, scope, width, height - 1).length);
+/** How it ended: what happened, who gained and who moved whom, the baseline, and what to try next. */
+export function endingPane(conclusion: Conclusion, scope: Scope, width: number, height: number, scroll: number): Pane {
+  const title = line('How it ended', 'strong');
+  const note = line(ENDING_WORD[conclusion.ending], 'strong-for');
+  return scrolledPane(title, account(conclusion, scope, width, height - 1), width, height, scroll, note);
 }
 
 export function nextStepsPane(conclusion: Conclusion, width: number): Pane {
@@ -41,26 +24,88 @@ export function nextStepsPane(conclusion: Conclusion, width: number): Pane {
   return pane(line('Try next', 'strong'), rows, width, rows.length + 1);
 }
 
-/** All in the order of a report where it fits; otherwise the comparison last, so that the next step is seen first. */
-function pagination(conclusion: Conclusion, scope: Scope, width: number, room: number): readonly (readonly Line[])[] {
-  const account = paragraph(conclusion.reading, width);
-  const next = scope === 'account' ? [] : [line('Try next', 'strong'), ...nextSteps(conclusion, width)];
-  const comparison = [
-    ...paragraph(conclusion.baseline, width, 'quiet'),
-    ...paragraph(conclusion.caveat, width, 'quiet'),
+/** In the order of a report where it fits; otherwise the next steps come early, so that they are seen without scrolling far. */
+function account(conclusion: Conclusion, scope: Scope, width: number, room: number): readonly Line[] {
+  const reading = [
+    ...paragraph(conclusion.reading, width),
+    ...(conclusion.decisive === undefined ? [] : paragraph(conclusion.decisive, width)),
   ];
-  const whole = [account, comparison, next]
-    .filter((block) => block.length > 0)
-    .flatMap((block, n) => (n === 0 ? block : [[], ...block]));
-  if (whole.length <= room) return [whole];
-  const pages: Line[][] = [];
-  for (let n = 0; n < account.length; n += room) pages.push(account.slice(n, n + room));
-  for (const block of [next, comparison]) {
-    const page = pages.at(-1)!;
-    if (page.length + 1 + block.length <= room) page.push([], ...block);
-    else pages.push([...block]);
-  }
-  return pages;
+  const next = scope === 'account' ? [] : [line('Try next', 'strong'), ...nextSteps(conclusion, width)];
+  const rest = [...(scope === 'account' ? [] : [balance(conclusion, width)]), comparison(conclusion, width)];
+  const blocks = (...parts: readonly (readonly Line[])[]) =>
+    parts.filter((block) => block.length > 0).flatMap((block, n) => (n === 0 ? block : [[], ...block]));
+  const whole = blocks(reading, ...rest, next);
+  return whole.length <= room ? whole : blocks(reading, next, ...rest);
+}
+
+/** Who gained what, and who moved whom. */
+export function balancePane(conclusion: Conclusion, width: number, height: number): Pane {
+  return pane(line('What it was worth', 'strong'), balance(conclusion, width), width, height);
+}
+
+function balance(conclusion: Conclusion, width: number): readonly Line[] {
+  const gains = gainRows(conclusion, width);
+  const movers = moverRows(conclusion, width);
+  return gains.length === 0 || movers.length === 0 ? [...gains, ...movers] : [...gains, [], ...movers];
+}
+
+function comparison({ baseline, caveat }: Conclusion, width: number): readonly Line[] {
+  return [...paragraph(baseline, width, 'quiet'), ...paragraph(caveat, width, 'quiet')];
+}
+
+/** Who gained what against walking away; where nothing was signed, what the last text would have been worth. */
+function gainRows({ ending, gains }: Conclusion, width: number): readonly Line[] {
+  if (ending === 'no-conference') return [];
+  const what = ending === 'agreement' ? 'is' : 'would be';
+  const most = Math.max(...gains.map((gain) => widthOf(gain.party) + 2));
+  const name = Math.min(most, width >= 70 ? 20 : 13);
+  return [
+    line(`The last text ${what} worth this, against walking away`, 'quiet'),
+    ...gains.toSorted((a, b) => margin(b) - margin(a)).map((gain) => gainRow(gain, name, width)),
+  ];
+}
+
+function gainRow(gain: Gain, name: number, width: number): Line {
+  const by = margin(gain);
+  const tone = by < 0 ? 'against' : 'for';
+  const cells = Math.min(30, Math.max(6, width - name - 36));
+  return [
+    span('  '),
+    cell(`${legible(gain.party)}${gain.signatory ? ' *' : ''}`, name),
+    span(' '),
+    ...bar(gain.utility, cells, tone, gain.walkAway),
+    span(` ${score(gain.utility)}`),
+    span(` against ${score(gain.walkAway)}  `, 'quiet'),
+    span(`${by < 0 ? '✗' : '✓'} ${signed(by, 2)}`, tone),
+  ];
+}
+
+function margin({ utility, walkAway }: Gain): number {
+  return utility - walkAway;
+}
+
+function moverRows({ movers }: Conclusion, width: number): readonly Line[] {
+  if (movers.length === 0) return [];
+  const name = width >= 70 ? 16 : 10;
+  return [
+    line('Who moved whom: presses that worked or backfired ✗, walk-away moved', 'quiet'),
+    ...movers.slice(0, MOVERS).map((one) => moverRow(one, name)),
+    ...(movers.length > MOVERS ? [line(`  and ${movers.length - MOVERS} more, less`, 'quiet')] : []),
+  ];
+}
+
+function moverRow(one: Mover, name: number): Line {
+  const pressed = one.pressed === 0 ? '' : `${one.worked} of ${one.pressed} worked`;
+  const backfired = one.backfired === 0 ? '' : `, ${one.backfired} ✗`;
+  const moved = one.walkAwayBy === 0 ? '' : ` ${signed(one.walkAwayBy)}`;
+  const promised = one.promised === 0 ? '' : `${pressed === '' ? '' : '; '}promised ${signed(one.promised)}`;
+  return [
+    span('  '),
+    cell(one.from, name),
+    span(' → '),
+    cell(one.to, name),
+    span(`  ${pressed}${backfired}${moved}${promised}`, 'quiet'),
+  ];
 }
 
 function nextSteps({ next }: Conclusion, width: number): readonly Line[] {

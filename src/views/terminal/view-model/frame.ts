@@ -1,11 +1,14 @@
-import type { Page, Viewing } from '../state.ts';
+import type { Page, Scrollable, Viewing } from '../state.ts';
 import { span, type Line } from '../widgets/line.ts';
+import { evidenceColumns } from './evidence.ts';
 import { footerRow } from './footer.ts';
 import { headerRows } from './header.ts';
-import { helpPane } from './help.ts';
+import { helpPane, keysFor } from './help.ts';
+import { inspectorColumns } from './inspector.ts';
 import { narrowBody, narrowPages } from './narrow.ts';
 import type { Column } from './pane.ts';
 import type { Showing } from './showing.ts';
+import { whatIfColumns } from './what-if.ts';
 import { wideBody, widePages } from './wide.ts';
 
 export const SMALLEST = { width: 60, height: 16 } as const;
@@ -19,37 +22,80 @@ export interface Frame {
   readonly header: readonly Line[];
   readonly columns: readonly Column[];
   readonly footer: readonly Line[];
+  /** How far what is in view can be scrolled. */
+  readonly scrollable: Scrollable;
 }
+
+/** What the view can do here besides showing one conference. */
+export interface Facilities {
+  readonly gallery: boolean;
+  /** Whether the conference can be played otherwise, and whether this is one that was. */
+  readonly fork: boolean;
+  readonly parent: boolean;
+}
+
+const ALONE: Facilities = { gallery: false, fork: false, parent: false };
 
 /** Nothing when the terminal is too small for one. */
-export function frameOf(showing: Showing, viewing: Viewing, width: number, height: number): Frame | undefined {
+export function frameOf(
+  showing: Showing,
+  viewing: Viewing,
+  width: number,
+  height: number,
+  facilities: Facilities = ALONE,
+): Frame | undefined {
   if (isTooSmall(width, height)) return undefined;
-  const inner = width - 2 * MARGIN;
-  const room = bodyHeight(height);
+  const { inner, room } = roomIn(width, height);
+  const keys = keysFor(facilities);
+  const columns = viewing.help
+    ? [[helpPane(keys, inner, room, viewing.scroll)]]
+    : bodyOf(showing, viewing, inner, room, isWide(width, height));
+  const scrollable = scrollableOf(columns);
   const pages = pagesOf(showing, viewing, width, height);
-  const body = viewing.help
-    ? [[helpPane(inner, room)]]
-    : isWide(width, height)
-      ? wideBody(showing, viewing, inner, room)
-      : narrowBody(showing, viewing, inner, room);
-  const air: readonly Line[] = height < AIRY ? [] : [[]];
-  return {
-    header: [...headerRows(showing, viewing, inner), ...air],
-    columns: body,
-    footer: [...air, footerRow(viewing, pages, inner)],
-  };
+  const footer = footerRow(showing, viewing, keys, pages, scrollable, inner);
+  return { ...framed(headerRows(showing, viewing, inner), columns, footer, height), scrollable };
 }
 
-/** What header and footer leave. */
-function bodyHeight(height: number): number {
-  return height - 3 - (height < AIRY ? 0 : 2);
+function bodyOf(showing: Showing, viewing: Viewing, width: number, height: number, wide: boolean): readonly Column[] {
+  switch (viewing.over) {
+    case 'inspector':
+      return inspectorColumns(showing, viewing, width, height);
+    case 'evidence':
+      return evidenceColumns(showing, viewing, width, height);
+    case 'what-if':
+      return whatIfColumns(showing, viewing, width, height);
+    case undefined:
+      return wide ? wideBody(showing, viewing, width, height) : narrowBody(showing, viewing, width, height);
+  }
+}
+
+/** Header and footer around a body, with air where there is room for it. */
+export function framed(
+  header: readonly Line[],
+  columns: readonly Column[],
+  footer: Line,
+  height: number,
+): Omit<Frame, 'scrollable'> {
+  const air: readonly Line[] = height < AIRY ? [] : [[]];
+  return { header: [...header, ...air], columns, footer: [...air, footer] };
+}
+
+/** What margins, a header of two rows and a footer of one leave. */
+export function roomIn(width: number, height: number): { readonly inner: number; readonly room: number } {
+  return { inner: width - 2 * MARGIN, room: height - 3 - (height < AIRY ? 0 : 2) };
+}
+
+/** As far as the longest of what stands side by side. */
+export function scrollableOf(columns: readonly Column[]): Scrollable {
+  const all = columns.flat().flatMap((pane) => (pane.scrollable === undefined ? [] : [pane.scrollable]));
+  return { last: Math.max(0, ...all.map(({ last }) => last)), page: Math.max(1, ...all.map(({ page }) => page)) };
 }
 
 /** The pages that Tab turns on a screen of this size. */
 export function pagesOf(showing: Showing, viewing: Viewing, width: number, height: number): readonly Page[] {
-  const inner = width - 2 * MARGIN;
-  const room = bodyHeight(height);
-  return isWide(width, height) ? widePages(showing, viewing, inner, room) : narrowPages(showing, viewing, inner, room);
+  return isWide(width, height)
+    ? widePages(showing, viewing)
+    : narrowPages(showing, viewing, roomIn(width, height).room);
 }
 
 export function tooSmallRows(width: number, height: number): readonly Line[] {
@@ -60,10 +106,10 @@ export function tooSmallRows(width: number, height: number): readonly Line[] {
   ];
 }
 
-function isTooSmall(width: number, height: number): boolean {
+export function isTooSmall(width: number, height: number): boolean {
   return width < SMALLEST.width || height < SMALLEST.height;
 }
 
-function isWide(width: number, height: number): boolean {
+export function isWide(width: number, height: number): boolean {
   return width >= WIDE.width && height >= WIDE.height;
 }

@@ -10,6 +10,7 @@ export function headerRows(showing: Showing, viewing: Viewing, width: number): r
   const { scenario, seed } = showing;
   const { place, date } = scenario.conference;
   const title: Line = [
+    ...(showing.whatIf === undefined ? [] : [span(`What if ${legible(showing.whatIf)}`, 'new'), span(' · ', 'quiet')]),
     span(legible(scenario.title), 'strong'),
     span(` · ${legible(place)}, ${legible(date)}`, 'quiet'),
   ];
@@ -19,16 +20,23 @@ export function headerRows(showing: Showing, viewing: Viewing, width: number): r
   ];
 }
 
-function whereabouts({ scenario, stops, conclusion }: Showing, { stop }: Viewing, width: number): Line {
+function whereabouts({ scenario, stops, conclusion, turns }: Showing, { stop }: Viewing, width: number): Line {
   const { round, phase } = stops[stop]!;
   const rounds = Math.round(scenario.conference.rounds.value);
+  const here = turns.filter((turn) => turn.stop === stop).map((turn) => legible(turn.what));
   const ended = phase === 'ended' && conclusion !== undefined;
   return [
     span(round === 0 ? `${rounds} rounds` : `round ${round} of ${rounds}`, 'strong'),
     span('  '),
-    ...progress(round, rounds, width >= 100 ? 32 : width >= 70 ? 16 : 8),
+    ...progress(
+      round,
+      rounds,
+      width >= 100 ? 32 : width >= 70 ? 16 : 8,
+      turns.map((turn) => turn.round),
+    ),
     span('  '),
     ended ? span(`ended: ${ENDING_WORD[conclusion.ending]}`, 'strong-for') : span(PHASE[phase]),
+    ...(here.length === 0 ? [] : [span('  ◇ ', 'new'), span(here.join('; '), 'new')]),
   ];
 }
 

@@ -1,14 +1,34 @@
+import type { Scrollable } from '../state.ts';
 import { cutLine, lineWidth, span, type Line } from '../widgets/line.ts';
 
 /** A titled part of the screen: exactly `height` rows, none wider than `width` cells. */
 export interface Pane {
   readonly width: number;
   readonly rows: readonly Line[];
+  /** How far it can be scrolled, where it can be. */
+  readonly scrollable?: Scrollable;
 }
 
 /** A rule with a title on it, above as many rows as fit; `note` stands at the right end of the rule. */
 export function pane(title: Line, rows: readonly Line[], width: number, height: number, note: Line = []): Pane {
   return { width, rows: filled([rule(title, width, note), ...rows.map((row) => cutLine(row, width))], height) };
+}
+
+/** A pane that shows a part of its rows, and says which where there are more. */
+export function scrolledPane(
+  title: Line,
+  rows: readonly Line[],
+  width: number,
+  height: number,
+  scroll: number,
+  note: Line = [],
+): Pane {
+  const room = Math.max(1, height - 1);
+  const last = Math.max(0, rows.length - room);
+  const top = Math.min(scroll, last);
+  const part = span(`${top + 1}–${top + room} of ${rows.length}`, 'quiet');
+  const place: Line = last === 0 ? note : lineWidth(note) === 0 ? [part] : [...note, span(' · ', 'quiet'), part];
+  return { ...pane(title, rows.slice(top), width, height, place), scrollable: { last, page: Math.max(1, room - 1) } };
 }
 
 /** Panes one below the other. */

@@ -1,5 +1,17 @@
 import type { Fact } from '../../../model/fact.ts';
+import type { Quantity } from '../../../model/quantity.ts';
 import type { Scenario } from '../../../model/scenario.ts';
+import type { WhatIf } from '../../../model/what-if.ts';
+
+/** One number with its path in the scenario, as `evidence` lists it. */
+export interface Evidence extends Pick<Quantity, 'value' | 'low' | 'high' | 'basis'> {
+  readonly path: string;
+}
+
+/** A conference as it would have gone, or why it cannot be played so. */
+export type Future =
+  | { readonly ok: true; readonly programme: Programme; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly why: readonly string[] };
 
 /** A conference that has been played, and how it was asked for. */
 export interface Programme {
@@ -14,4 +26,10 @@ export interface Programme {
   readonly command?: string;
   /** What was asked for, as a shell reads it back: the scenario and what was set in it. Its id when left out. */
   readonly name?: string;
+  /** In a fork: what is otherwise in it, for its title. */
+  readonly whatIf?: string;
+  /** Plays the rest of this conference otherwise, with the same luck; left out where it cannot be. */
+  readonly fork?: (whatIf: WhatIf) => Future;
+  /** Where every number comes from; asked for when somebody looks. */
+  readonly evidence?: () => readonly Evidence[];
 }

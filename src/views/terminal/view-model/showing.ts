@@ -6,13 +6,16 @@ import { namesOf, type Names } from '../../prose/names.ts';
 import type { Range } from '../widgets/sparkline.ts';
 import { conclusionOf, type Conclusion } from './conclusion.ts';
 import { newsOf, type News } from './news.ts';
-import type { Programme } from './programme.ts';
+import type { Evidence, Programme } from './programme.ts';
 import { stopsOf, type Stop } from './stops.ts';
+import { turnsOf, type Turn } from './turns.ts';
 
 /** Everything about a conference that is the same on every frame, computed once. */
 export interface Showing {
   readonly scenario: Scenario;
   readonly seed: string;
+  /** In a fork: what is otherwise in it. */
+  readonly whatIf: string | undefined;
   readonly names: Names;
   readonly timeline: Timeline;
   readonly stops: readonly Stop[];
@@ -27,6 +30,10 @@ export interface Showing {
   /** The most acts that any round saw in its corridor. */
   readonly busiest: number;
   readonly news: readonly News[];
+  /** Turning points, in order. */
+  readonly turns: readonly Turn[];
+  /** Where every number comes from; none where nobody was given them. */
+  readonly evidence: () => readonly Evidence[];
   readonly conclusion: Conclusion | undefined;
 }
 
@@ -37,6 +44,7 @@ export function showingOf(programme: Programme): Showing {
   return {
     scenario,
     seed,
+    whatIf: programme.whatIf,
     names,
     timeline: new Timeline(stateAtStart(scenario), facts),
     stops,
@@ -46,6 +54,8 @@ export function showingOf(programme: Programme): Showing {
     scores: rangeOfScores(facts),
     busiest: busiestCorridor(facts),
     news: newsOf(facts, stops, names),
+    turns: turnsOf(scenario, facts, stops, names),
+    evidence: once(programme.evidence ?? (() => [])),
     conclusion: conclusionOf(programme, names),
   };
 }
@@ -69,4 +79,9 @@ function busiestCorridor(facts: readonly Fact[]): number {
   const acts = new Map<number, number>();
   for (const fact of facts) if (fact.type === 'party.pressed') acts.set(fact.round, (acts.get(fact.round) ?? 0) + 1);
   return Math.max(0, ...acts.values());
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
 }

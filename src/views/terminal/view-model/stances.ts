@@ -47,7 +47,7 @@ function optionName({ options }: Issue, id: string): string {
 }
 
 /** The option nearest to its ideal, or the one it values most. */
-function wantedOption({ options }: Issue, { preference }: Stance): Issue['options'][number] {
+export function wantedOption({ options }: Issue, { preference }: Stance): Issue['options'][number] {
   const merit = (option: Issue['options'][number]) =>
     preference.kind === 'ideal'
       ? -Math.abs(option.position - preference.ideal.value)
@@ -63,7 +63,10 @@ function crossed({ redLine }: Stance, { options }: Issue): Line {
     : [span(`, never ${never.map((option) => legible(option.name)).join(' or ')}`, 'against')];
 }
 
-function isRedLine(redLine: NonNullable<Stance['redLine']>, { id, position }: Issue['options'][number]): boolean {
+export function isRedLine(
+  redLine: NonNullable<Stance['redLine']>,
+  { id, position }: Issue['options'][number],
+): boolean {
   if (redLine.kind === 'never') return redLine.options.includes(id);
   return position < (redLine.atLeast?.value ?? 0) || position > (redLine.atMost?.value ?? 1);
 }

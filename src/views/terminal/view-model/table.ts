@@ -1,5 +1,6 @@
 import type { Party } from '../../../model/scenario.ts';
 import type { ConferenceState } from '../../../record/state.ts';
+import type { Viewing } from '../state.ts';
 import type { Tone } from '../theme.ts';
 import { bar } from '../widgets/bar.ts';
 import { truncated, widthOf } from '../widgets/cells.ts';
@@ -24,12 +25,14 @@ interface Columns {
 export function tablePane(
   showing: Showing,
   state: ConferenceState,
-  selected: number,
+  { party: selected, chooses }: Pick<Viewing, 'party' | 'chooses'>,
   width: number,
   height: number,
 ): Pane {
   const columns = columnsFor(showing, width);
-  const rows = showing.parties.map((party, n) => partyRow(showing, state, party, n === selected, columns));
+  const rows = showing.parties.map((party, n) =>
+    partyRow(showing, state, party, chooses === 'party' && n === selected, columns),
+  );
   return paneUnder(heading(columns, width), inSight(rows, selected, height - 1), width, height);
 }
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../model/scenario.ts';
 import type { ConferenceState } from '../../../record/state.ts';
+import type { Viewing } from '../state.ts';
 import { widthOf } from '../widgets/cells.ts';
 import { cell, cutLine, line, lineWidth, span, type Line } from '../widgets/line.ts';
 import { everyOption, heldAmongDots, heldOption, withFormer } from './options.ts';
@@ -13,13 +14,22 @@ const INDENT = 4;
 type Layout = 'beside' | 'below' | 'explained' | 'short';
 
 /** The text under discussion, issue by issue, with the option it holds in brackets. */
-export function textPane({ issues }: Showing, state: ConferenceState, width: number, height: number): Pane {
+export function textPane(
+  { issues }: Showing,
+  state: ConferenceState,
+  { issue: chosen, chooses }: Pick<Viewing, 'issue' | 'chooses'>,
+  width: number,
+  height: number,
+): Pane {
   const name = Math.min(Math.max(...issues.map((issue) => widthOf(issue.name))), Math.floor(width * 0.45));
   const rowsEach = height - 1 >= issues.length * 2 ? 2 : 1;
   const layout = layoutFor(issues, state, name, width, rowsEach);
-  const blocks = issues.map((issue) => issueRows(issue, state, layout, name, width).slice(0, rowsEach));
+  const selected = chooses === 'issue' ? chosen : undefined;
+  const blocks = issues.map((issue, n) =>
+    issueRows(issue, state, layout, name, width, n === selected).slice(0, rowsEach),
+  );
   const changed = issues.findIndex((issue) => changeOf(issue, state) !== undefined);
-  const rows = inSight(blocks, Math.max(0, changed), Math.floor((height - 1) / rowsEach)).flat();
+  const rows = inSight(blocks, selected ?? Math.max(0, changed), Math.floor((height - 1) / rowsEach)).flat();
   return pane(line('The text', 'strong'), rows, width, height, line(versionNote(state), 'quiet'));
 }
 
@@ -36,11 +46,18 @@ function layoutFor(
   return widest <= width - INDENT ? 'below' : 'explained';
 }
 
-function issueRows(issue: Issue, state: ConferenceState, layout: Layout, name: number, width: number): readonly Line[] {
+function issueRows(
+  issue: Issue,
+  state: ConferenceState,
+  layout: Layout,
+  name: number,
+  width: number,
+  selected: boolean,
+): readonly Line[] {
   const change = changeOf(issue, state);
-  const mark = span(change === undefined ? '  ' : `${CHANGED} `, 'new');
+  const mark = selected ? span('▸ ', 'strong') : span(change === undefined ? '  ' : `${CHANGED} `, 'new');
   const indent = span(' '.repeat(INDENT));
-  const named = (tone?: 'strong') => [mark, cell(issue.name, name, tone), span('  ')];
+  const named = (tone?: 'strong') => [mark, cell(issue.name, name, selected ? 'strong' : tone), span('  ')];
   const short = withFormer(heldAmongDots(issue, state), issue, change, besideName(name, width));
   switch (layout) {
     case 'beside':

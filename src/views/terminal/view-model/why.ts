@@ -40,7 +40,7 @@ export function whyPane(
   return pane(line(`${party.name}: why`, 'strong'), rows, width, height, line(head, 'quiet'));
 }
 
-function measures(party: Party, { utility, walkAway, target }: PresentStanding, width: number): readonly Line[] {
+export function measures(party: Party, { utility, walkAway, target }: PresentStanding, width: number): readonly Line[] {
   const moved = walkAway - party.walkAway.value;
   const since = Math.abs(moved) < 0.0005 ? 'as at the start' : `${signed(moved)} since the start`;
   const holdsOut = target === undefined ? '' : 'what it holds out for';
@@ -70,7 +70,7 @@ function gap(utility: number | undefined, walkAway: number): string {
   return `${by < 0.005 ? 'just' : score(by)} ${utility < walkAway ? 'below' : 'above'} its walk-away`;
 }
 
-function moodRow(party: Party, trace: PartyTrace, { readiness }: PresentStanding): Line {
+export function moodRow(party: Party, trace: PartyTrace, { readiness }: PresentStanding): Line {
   const of = Math.round(party.patience.value);
   const used = Math.max(0, trace.mood?.strain ?? 0);
   return [
@@ -82,7 +82,7 @@ function moodRow(party: Party, trace: PartyTrace, { readiness }: PresentStanding
   ];
 }
 
-function lastVote(
+export function lastVote(
   { names }: Showing,
   state: ConferenceState,
   { vote, threatened }: PartyTrace,
@@ -99,11 +99,11 @@ function lastVote(
   return threatened ? [...rows, line('! speaks of leaving', 'strong-against')] : rows;
 }
 
-function asks({ names }: Showing, { asks: changes }: PartyTrace, width: number): readonly Line[] {
+export function asks({ names }: Showing, { asks: changes }: PartyTrace, width: number): readonly Line[] {
   return changes.length === 0 ? [] : paragraph(`asks for ${wishes(changes, names)}`, width);
 }
 
-function origins(party: Party, width: number): readonly Line[] {
+export function origins(party: Party, width: number): readonly Line[] {
   const { numbers, sourced, invented, imported, overridden, paragraphs } = sourcesOf(party);
   const parts = [
     sourced === 0 ? '' : `${sourced} from the source (${paragraphs.map((n) => `¶${n}`).join(' ')})`,

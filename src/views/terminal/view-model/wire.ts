@@ -1,20 +1,29 @@
+import type { Viewing } from '../state.ts';
+import type { Tone } from '../theme.ts';
 import { wrapped } from '../widgets/cells.ts';
 import { cell, line, span, type Line } from '../widgets/line.ts';
+import { placesOf } from './matches.ts';
 import type { News } from './news.ts';
 import { pane, type Pane } from './pane.ts';
 import type { Showing } from './showing.ts';
 
 const GUTTER = 4;
 
-/** Sentences up to the stop in view, newest last; those of the round in view stand out. */
-export function wirePane({ news, scenario, stops }: Showing, stop: number, width: number, height: number): Pane {
+/** Sentences up to the stop in view, newest last; those of the round in view stand out, and what is searched for is marked. */
+export function wirePane(
+  { news, scenario, stops }: Showing,
+  { stop, search }: Pick<Viewing, 'stop' | 'search'>,
+  width: number,
+  height: number,
+): Pane {
   const room = height - 1;
   const rows: Line[] = [];
-  const past = news.slice(0, news.findLastIndex((one) => one.stop <= stop) + 1);
+  const past = news.slice(0, lastSentence(news, stop, search?.at, room) + 1);
   let round = 0;
   for (let n = past.length - 1; n >= 0 && rows.length < room; n--) {
     round = past[n]!.round;
-    rows.unshift(...rowsOf(past[n]!, round === stops[stop]!.round, width));
+    const here = search?.at === n;
+    rows.unshift(...rowsOf(past[n]!, round === stops[stop]!.round, width, search?.text ?? '', here));
   }
   const [first = [], ...rest] = rows.slice(-room);
   return pane(
@@ -26,15 +35,41 @@ export function wirePane({ news, scenario, stops }: Showing, stop: number, width
   );
 }
 
+/** The last sentence shown: the newest, or so far back that the one which was gone to is in sight. */
+function lastSentence(news: readonly News[], stop: number, at: number | undefined, room: number): number {
+  const newest = news.findLastIndex((one) => one.stop <= stop);
+  if (at === undefined || news[at]?.stop !== stop) return newest;
+  return Math.min(newest, at + Math.floor(room / 3));
+}
+
 /** The uppermost row says its round, too. */
 function roundMark(round: number): Line[number] {
-  return cell(round === 0 ? '' : `R${round}`, GUTTER, 'strong');
+  return cell(round === 0 ? '' : `R${round}`, GUTTER - 1, 'strong');
 }
 
 /** Wrapped, later rows behind a hanging indent; a round's first sentence behind the number of the round. */
-function rowsOf({ text, round, first }: News, fresh: boolean, width: number): readonly Line[] {
+function rowsOf(
+  { text, round, first }: News,
+  fresh: boolean,
+  width: number,
+  wanted: string,
+  here: boolean,
+): readonly Line[] {
+  const matches = placesOf(text, wanted).length > 0;
   return wrapped(text, width - GUTTER - 2).map((row, n) => [
     roundMark(first && n === 0 ? round : 0),
-    span(n === 0 ? row : `  ${row}`, fresh ? undefined : 'quiet'),
+    span(matches && n === 0 ? '»' : ' ', 'new'),
+    ...highlighted(n === 0 ? row : `  ${row}`, matches ? wanted : '', here ? 'strong' : fresh ? undefined : 'quiet'),
   ]);
+}
+
+/** A row with each place of what is searched for standing out. */
+function highlighted(row: string, wanted: string, tone: Tone | undefined): readonly Line[number][] {
+  const spans: Line[number][] = [];
+  let from = 0;
+  for (const [start, end] of placesOf(row, wanted)) {
+    spans.push(span(row.slice(from, start), tone), span(row.slice(start, end), 'match'));
+    from = end;
+  }
+  return [...spans, span(row.slice(from), tone)];
 }

@@ -23,10 +23,14 @@ function clamped(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-/** How far something has come: `done` of `total`. */
-export function progress(done: number, total: number, width: number): readonly Span[] {
-  const at = total === 0 ? 0 : Math.round(clamped(done / total) * width);
-  return [span('━'.repeat(at), 'for'), span('─'.repeat(width - at), 'quiet')];
+/** How far something has come: `done` of `total`, with a mark at some of the steps. */
+export function progress(done: number, total: number, width: number, marks: readonly number[] = []): readonly Span[] {
+  const cellOf = (step: number) => (total === 0 ? 0 : Math.round(clamped(step / total) * width));
+  const at = cellOf(done);
+  const marked = new Set(marks.map((step) => Math.max(0, cellOf(step) - 1)));
+  const draw = (from: number, to: number, plain: string) =>
+    Array.from({ length: to - from }, (_, n) => (marked.has(from + n) ? '◇' : plain)).join('');
+  return [span(draw(0, at, '━'), 'for'), span(draw(at, width, '─'), 'quiet')];
 }
 
 /** A count as full and empty marks: three of five used. */

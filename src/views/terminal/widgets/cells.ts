@@ -1,12 +1,12 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { printable } from '../../prose/printable.ts';
 
 /** Texts measured in cells of the terminal: a name may be written in Dari, Chinese or with combining marks. */
 
 /** Characters of one cell each, none of which joins another: what nearly every text here is made of. */
 const PLAIN =
   /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u21ff\u2500-\u25fc]*$/;
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 const EMOJI = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\u20e3|\p{Extended_Pictographic}[\ufe0f\u200d]/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -17,7 +17,7 @@ export function widthOf(text: string): number {
 /** On one line, without anything that moves the cursor, and without emoji, on whose width terminals disagree. */
 export function legible(text: string): string {
   if (PLAIN.test(text)) return text;
-  const line = text.replace(CONTROL, ' ');
+  const line = printable(text);
   if (!EMOJI.test(line)) return line;
   return clusters(line)
     .map((cluster) => (EMOJI.test(cluster) ? '▫' : cluster))
@@ -49,6 +49,11 @@ export function fit(text: string, width: number, align: 'left' | 'right' = 'left
 /** Lines of at most `width` cells, broken between words where that is possible. */
 export function wrapped(text: string, width: number): readonly string[] {
   return width < 1 ? [] : wrapAnsi(legible(text), width, { hard: true }).split('\n');
+}
+
+/** Without its last letter, whatever that is made of. */
+export function withoutLast(text: string): string {
+  return clusters(text).slice(0, -1).join('');
 }
 
 function clusters(text: string): readonly string[] {
