@@ -43,7 +43,7 @@ export function showingOf(programme: Programme): Showing {
     scores: rangeOfScores(facts),
     busiest: busiestCorridor(facts),
     news: newsOf(facts, stops, names),
-    conclusion: conclusionOf(programme, names),
+    conclusion: programme.seats === undefined ? conclusionOf(programme, names) : undefined,
   };
 }
 
@@ -58,7 +58,7 @@ function seating({ parties, conference }: Scenario): readonly Party[] {
 
 function rangeOfScores(facts: readonly Fact[]): Range {
   const votes = facts.filter((fact): fact is FactOf<'vote.cast'> => fact.type === 'vote.cast');
-  const scores = votes.map((vote) => vote.private[vote.party]!.utility);
+  const scores = votes.flatMap((vote) => vote.private[vote.party]?.utility ?? []);
   return { low: Math.min(...scores), high: Math.max(...scores) };
 }
 
