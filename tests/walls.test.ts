@@ -26,13 +26,14 @@ const WALLS: Readonly<Record<string, Wall>> = {
   record: { folders: ['model'], packages: [/^immer$/, NODE] },
   analysis: { folders: ['model', 'rules', 'record'], packages: [MATHS] },
   study: { folders: STUDY, packages: 'any' },
+  seats: { folders: ['model', 'rules', 'conference', 'record'], packages: [/^node:/] },
   'views/prose': { folders: ['model', 'record', 'analysis'], packages: 'any' },
   'views/terminal': VIEW,
   'views/transcript': VIEW,
   'views/report': VIEW,
   'views/pack': VIEW,
   cli: {
-    folders: [...STUDY, 'study', 'views/prose', 'views/terminal', 'views/transcript', 'views/report', 'views/pack'],
+    folders: [...STUDY, 'study', 'seats', 'views/prose', 'views/terminal', 'views/transcript', 'views/report', 'views/pack'],
     packages: 'any',
   },
 };

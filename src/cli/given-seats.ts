@@ -35,10 +35,13 @@ export function givenSeats(scenario: Scenario, options: SeatOptions): GivenSeats
   for (const given of options.seat ?? []) {
     const [, name, command] = /^([^=]+)=program:(.*\S.*)$/s.exec(given) ?? [];
     if (name === undefined || command === undefined)
-      throw usage(`--seat expects PARTY=program:CMD, such as --seat ${scenario.parties[0]!.id}=program:'python3 seat.py'; found ${given}`);
+      throw usage(
+        `--seat expects PARTY=program:CMD, such as --seat ${scenario.parties[0]!.id}=program:'python3 seat.py'; found ${given}`,
+      );
     const party = knownParty(scenario, name.trim(), '--seat');
     if (programs[party] !== undefined) throw usage(`--seat gives ${party} to two programs`);
-    if (people.includes(party)) throw usage(`${party} can be played by a person (--as) or by a program (--seat), not both`);
+    if (people.includes(party))
+      throw usage(`${party} can be played by a person (--as) or by a program (--seat), not both`);
     programs[party] = command;
   }
   return { people, programs, within: Math.round((options.seatTimeout ?? SECONDS) * 1000) };

@@ -33,9 +33,10 @@ const set = () =>
     (value: string, before: string[] | undefined) => [...(before ?? []), value],
   );
 const seat = () =>
-  new Option('--seat <party=program:cmd>', 'give a seat to an external program (repeatable; docs/seat-protocol.md)').argParser(
-    (value: string, before: string[] | undefined) => [...(before ?? []), value],
-  );
+  new Option(
+    '--seat <party=program:cmd>',
+    'give a seat to an external program (repeatable; docs/seat-protocol.md)',
+  ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
 const seatTimeout = () =>
   new Option('--seat-timeout <seconds>', 'how long a program may take for an answer').default(5).argParser(positive);
 const json = () => new Option('--json', 'one JSON object on stdout (see docs/json.md)');

@@ -16,6 +16,7 @@ export function writeRecord(
     throw new Stop(EXIT.failed, `parley ${command}: the record could not be written to ${file}: ${reasonOf(error)}`);
   }
   const verify = `${commandName()} verify ${shellWord(file)}`;
-  const says = facts.at(-1)?.type === 'conference.ended' ? `${verify} proves it` : `unfinished; ${verify} says how far it goes`;
+  const says =
+    facts.at(-1)?.type === 'conference.ended' ? `${verify} proves it` : `unfinished; ${verify} says how far it goes`;
   note(`record ${file}: ${facts.length} facts, hash ${hash.slice(0, 16)}; ${says}`, options);
 }

@@ -47,7 +47,9 @@ export function readLine(line: string, number: number): Reading {
   if (typeof named !== 'number') return { type: 'lost', reason: 'wrong-number' };
   if (Number.isInteger(named) && named > 0 && named < number) return { type: 'late' };
   if (named !== number) return { type: 'lost', reason: 'wrong-number' };
-  return isAnswer(answer) ? { type: 'answer', answer: plain(answer as Answer) } : { type: 'lost', reason: 'not-an-answer' };
+  return isAnswer(answer)
+    ? { type: 'answer', answer: plain(answer as Answer) }
+    : { type: 'lost', reason: 'not-an-answer' };
 }
 
 /** The answer with the fields that it has by its type, and in one order: what goes into the record is ours. */

@@ -85,9 +85,9 @@ export class Program {
   async stop(): Promise<void> {
     this.#child.stdin?.end();
     if (this.#gone === undefined) {
-      await within(this.#exit, GRACE);
+      await noLonger(this.#exit, GRACE);
       this.#signal('SIGTERM');
-      await within(this.#exit, GRACE);
+      await noLonger(this.#exit, GRACE);
     }
     this.kill();
   }
@@ -151,7 +151,8 @@ export class Program {
   }
 }
 
-function within(done: Promise<void>, milliseconds: number): Promise<void> {
+/** Waits for something, but not for ever. */
+function noLonger(done: Promise<void>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout;
   const over = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);
@@ -168,6 +169,7 @@ function notesTo(onNote: (line: string) => void): (chunk: Buffer) => void {
     if (left <= 0) return;
     const said = lines.take(chunk);
     if (said === undefined) left = 0;
-    for (const line of said ?? ['… (it says too much)']) if (said === undefined || left-- > 0) onNote(line.slice(0, NOTES.line));
+    for (const line of said ?? ['… (it says too much)'])
+      if (said === undefined || left-- > 0) onNote(line.slice(0, NOTES.line));
   };
 }

@@ -84,7 +84,10 @@ export function seatScenario(whole: Scenario, seat: PartyId, values: OwnValues):
     conference: conferenceOf(scenario),
     issues: scenario.agenda.map((issue) => issueOf(scenario, issue)),
     parties: scenario.parties.map(partyOf),
-    own: ownOf(scenario.parties.find((party) => party.id === seat)!, values),
+    own: ownOf(
+      scenario.parties.find((party) => party.id === seat)!,
+      values,
+    ),
     relations: relations.map(({ from, to, influence, trust, channel, via }) => ({
       from,
       to,

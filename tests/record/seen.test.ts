@@ -63,7 +63,7 @@ const played = documents({ parties: { min: 3, max: 5 } }).map((document) => {
 function scrambled(fact: Fact, but: string): Fact {
   if (!('private' in fact)) return fact;
   const numbers = Object.entries(fact.private ?? {}).map(([party, own]) => [party, party === but ? own : { lie: 1 }]);
-  return { ...fact, private: Object.fromEntries(numbers) } as Fact;
+  return { ...fact, private: Object.fromEntries(numbers) };
 }
 
 describe('what a seat sees of a conference', () => {

@@ -22,7 +22,7 @@ export async function play(nameOrPath: string, options: Options): Promise<void> 
   if (seats.people.length === 0) return run(nameOrPath, options);
   if (options.input === false || !hasScreen(process.env)) throw noScreen(nameOrPath, seats);
   const { sit } = await import('../sit.ts');
-  return sit({ loaded, seats, seed: givenSeed(options.seed), nameOrPath, options });
+  return sit({ loaded, seats, seed: givenSeed(options.seed), options });
 }
 
 function nobody({ scenario }: Loaded, nameOrPath: string): Stop {

@@ -1,7 +1,8 @@
+import type { Loss } from '../../model/choices.ts';
 import type { Change, Fact, FactOf } from '../../model/fact.ts';
 import type { Channel } from '../../model/scenario.ts';
 import type { Objection } from '../../model/question.ts';
-import { CONSIDERATION, OBJECTION, PRESS } from './codes.ts';
+import { CONSIDERATION, LOSS, OBJECTION, PRESS } from './codes.ts';
 import { inWords, listed, type Names } from './names.ts';
 
 /** One fact as one line of the wire, from what everybody at the table may know; nothing for facts without news. */
@@ -36,7 +37,7 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'event.struck':
       return fact.headline;
     case 'seat.held':
-      return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${fact.reason})`}`;
+      return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${reasonOf(fact.reason)})`}`;
     case 'conference.ended':
     case 'round.opened':
     case 'round.closed':
@@ -44,6 +45,11 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'durability.weighed':
       return undefined;
   }
+}
+
+/** A reason that we know in words, any other as it stands. */
+function reasonOf(reason: string): string {
+  return Object.hasOwn(LOSS, reason) ? LOSS[reason as Loss] : reason;
 }
 
 function attendance(fact: FactOf<'attendance.settled'>, names: Names): string {

@@ -1,0 +1,133 @@
+import type { SeatQuestion } from '../../../model/choices.ts';
+import { namesOf, score } from '../../prose/names.ts';
+import { bar } from '../widgets/bar.ts';
+import { legible, truncated, widthOf } from '../widgets/cells.ts';
+import { cell, line, lineWidth, paragraph, span, type Line } from '../widgets/line.ts';
+import { inSight, pane, type Pane } from '../view-model/pane.ts';
+import { adviceText } from './advice.ts';
+import { scoreOf, type Field, type Knowing } from './form.ts';
+import { filledIn, type Seated } from './state.ts';
+
+/** The question that is open, as something to fill in, with what the answer would be worth to the seat. */
+export function decidePane(
+  question: SeatQuestion,
+  knowing: Knowing,
+  seated: Seated,
+  width: number,
+  height: number,
+): Pane {
+  const { form, picks } = filledIn(question, knowing, seated);
+  const own = seated.number === question.number;
+  const at = own ? seated.field : 0;
+  const label = Math.min(
+    Math.max(...form.fields.map((field) => widthOf(legible(field.label))), 8),
+    Math.floor(width * 0.4),
+  );
+  const fields = form.fields.map((field, n) => fieldRow(field, picks[n]!, n === at, field.open(picks), label, width));
+  const before = [...paragraph(form.hint, width, 'quiet'), []];
+  const after: readonly Line[] = [
+    [],
+    ...worthRows(question, knowing, seated, width),
+    ...adviceRows(question, knowing, seated, width),
+  ];
+  const room = Math.max(1, height - 1 - before.length - after.length);
+  const rows = [...before, ...inSight(fields, at, room), ...after];
+  return pane(line(form.title, 'strong'), rows, width, height);
+}
+
+/** Rows that a question asks for. */
+export function decideHeight(question: SeatQuestion, knowing: Knowing, seated: Seated, width: number): number {
+  const { form } = filledIn(question, knowing, seated);
+  const hint = paragraph(form.hint, width).length;
+  const below =
+    worthRows(question, knowing, seated, width).length + adviceRows(question, knowing, seated, width).length;
+  return 1 + hint + 1 + form.fields.length + 1 + below;
+}
+
+function fieldRow(
+  { label, choices, note }: Field,
+  pick: number,
+  here: boolean,
+  open: boolean,
+  width: number,
+  room: number,
+): Line {
+  if (!open) return [span('  '), cell(label, width, 'quiet'), span('  '), span('–', 'quiet')];
+  const head: Line = [span(here ? '▸ ' : '  ', 'strong'), cell(label, width, here ? 'strong' : undefined), span('  ')];
+  const { text, tone } = pick < 0 ? { text: here ? '← → choose' : '', tone: 'quiet' as const } : note(pick);
+  const end: Line = text === '' ? [] : [span('  '), span(text, tone)];
+  const left = room - lineWidth(head) - lineWidth(end);
+  const all = allChoices(choices, pick);
+  if (lineWidth(all) <= left) return [...head, ...all, ...end];
+  const place = pick < 0 ? '' : ` ${pick + 1}/${choices.length}`;
+  const chosen = truncated(pick < 0 ? '…' : choices[pick]!, Math.max(4, left - 4 - place.length));
+  return [...head, span(`‹ ${chosen} ›`, 'strong'), span(place, 'quiet'), ...end];
+}
+
+function allChoices(choices: readonly string[], pick: number): Line {
+  return choices.flatMap((choice, n) => [
+    span(n === 0 ? '' : ' · ', 'quiet'),
+    n === pick ? span(`[${legible(choice)}]`, 'strong') : span(legible(choice), 'quiet'),
+  ]);
+}
+
+/** What the text is worth to the seat: as it stands, or as it asks for it, against walk-away and target. */
+function worthRows(question: SeatQuestion, knowing: Knowing, seated: Seated, width: number): readonly Line[] {
+  const { own } = question;
+  if (question.question === 'attendance')
+    return [measure('no agreement', own.walkAway, 'what staying away leaves you with', width)];
+  const { picks } = filledIn(question, knowing, seated);
+  const asked = scoreOf(question, knowing, picks);
+  const changed = Math.abs(asked - own.utility) > 1e-9;
+  const drawn = question.question === 'amendments' || question.question === 'draft';
+  return [
+    measure('the text', own.utility, distance(own.utility, own.walkAway), width),
+    ...(drawn
+      ? [
+          measure(
+            question.question === 'draft' ? 'your draft' : 'as you ask',
+            asked,
+            changed ? distance(asked, own.walkAway) : 'as it stands',
+            width,
+          ),
+        ]
+      : []),
+    measure('walk-away', own.walkAway, 'what no agreement is worth to you', width),
+    measure('target', own.target, 'what the rule would hold out for', width),
+    ...(question.question === 'vote' ? signing(own, width) : []),
+  ];
+}
+
+/** What is added and taken off when it comes to signing. */
+function signing({ utility, promises, audience, commitment }: SeatQuestion['own'], width: number): readonly Line[] {
+  const parts = [
+    promises === 0 ? '' : `promises ${promises > 0 ? '+' : '−'} ${score(Math.abs(promises))}`,
+    audience === 0 ? '' : `lost at home − ${score(audience)}`,
+    commitment === 0 ? '' : `doubt that it is kept − ${score(commitment)}`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0) return [];
+  return paragraph(
+    `Signed it is worth ${score(utility + promises - audience - commitment)} to you: ${score(utility)}, ${parts.join(', ')}.`,
+    width,
+    'quiet',
+  );
+}
+
+function measure(name: string, value: number, note: string, width: number): Line {
+  const cells = Math.min(24, Math.max(8, width - 52));
+  return [cell(name, 13), ...bar(value, cells), span('  '), cell(score(value), 6), span(note, 'quiet')];
+}
+
+function distance(value: number, walkAway: number): string {
+  const by = Math.abs(value - walkAway);
+  return `${by < 0.005 ? 'just' : score(by)} ${value < walkAway ? 'below' : 'above'} your walk-away`;
+}
+
+function adviceRows(question: SeatQuestion, { scenario }: Knowing, seated: Seated, width: number): readonly Line[] {
+  if (seated.number !== question.number) return [];
+  const rows: Line[] = [];
+  if (seated.advice !== undefined)
+    rows.push([], ...paragraph(`${adviceText(question, seated.advice, namesOf(scenario))} (a fills it in)`, width));
+  if (seated.notice !== undefined) rows.push([], ...paragraph(seated.notice, width, 'against'));
+  return rows;
+}
