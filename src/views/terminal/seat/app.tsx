@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Screen, TooSmall } from '../components/screen.tsx';
 import { useJobControl } from '../job-control.ts';
 import { answerOf, type Knowing } from './form.ts';
-import { anyPerson, PAGES, seatFrame } from './frame.ts';
+import { anyPerson, hidesQuestion, pagesOf, seatFrame } from './frame.ts';
 import { intentOf, type Intent } from './keys.ts';
 import type { Sitting } from './sitting.ts';
 import { advised, atFirst, filledIn, knowingOf, moved, sceneOf, type Scene, type Seated } from './state.ts';
@@ -12,6 +12,11 @@ interface Props {
   readonly sitting: Sitting;
   /** Seconds a round, while the rules hold all seats. */
   readonly pace: number;
+}
+
+interface Size {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /** People at a conference; leaves with `quit` or `interrupted`. */
@@ -31,7 +36,7 @@ export function SeatApp({ sitting, pace }: Props) {
       if (intent.type === 'interrupt') return exit('interrupted');
       if (intent.type === 'suspend') return suspend();
       if (intent.type === 'quit' && now.leaving) return exit('quit');
-      now = followed(sitting, now, intent);
+      now = followed(sitting, now, intent, { columns, rows });
     }
     setSeated(now);
   });
@@ -56,7 +61,7 @@ function useRounds(sitting: Sitting, pace: number, paused: boolean): void {
 }
 
 /** What a key makes of the screen; what it does to the conference is done on the way. */
-function followed(sitting: Sitting, before: Seated, intent: Intent): Seated {
+function followed(sitting: Sitting, before: Seated, intent: Intent, size: Size): Seated {
   const scene = sceneOf(sitting, before);
   const seated: Seated = { ...before, leaving: false };
   switch (intent.type) {
@@ -69,25 +74,30 @@ function followed(sitting: Sitting, before: Seated, intent: Intent): Seated {
     default:
       // Below the help nothing moves; a key that stays does nothing else.
       if (before.help || before.leaving) return seated;
-      return scene.type === 'seat' ? atSeat(sitting, scene, seated, intent) : uncovered(scene, seated, intent);
+      return scene.type === 'seat' ? atSeat(sitting, scene, seated, intent, size) : uncovered(scene, seated, intent);
   }
 }
 
 function uncovered(scene: Scene, seated: Seated, intent: Intent): Seated {
-  return scene.type === 'cover' && intent.type === 'enter'
-    ? { ...seated, shown: scene.seat, page: 0, advice: undefined, notice: undefined }
-    : seated;
+  if (intent.type !== 'enter') return seated;
+  if (scene.type === 'cover') return { ...seated, shown: scene.seat, page: 0, advice: undefined, notice: undefined };
+  return scene.type === 'brief' ? { ...seated, briefed: [...seated.briefed, scene.seat] } : seated;
 }
 
 function atSeat(
   sitting: Sitting,
-  { seat, question }: Scene & { type: 'seat' },
+  { seat, question }: Extract<Scene, { type: 'seat' }>,
   seated: Seated,
   intent: Intent,
+  { columns, rows }: Size,
 ): Seated {
+  if (intent.type === 'turn-page') {
+    const { length } = pagesOf(columns, rows);
+    return { ...seated, page: (seated.page + intent.by + length) % length };
+  }
+  // Nobody answers a question that is not in view.
+  if (hidesQuestion(seated, columns, rows)) return { ...seated, page: 0 };
   switch (intent.type) {
-    case 'turn-page':
-      return { ...seated, page: (seated.page + intent.by + PAGES.length) % PAGES.length };
     case 'hand-over':
       sitting.hand(seat, 'rule');
       return seated;

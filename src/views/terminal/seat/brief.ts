@@ -22,8 +22,3 @@ export function briefPane(showing: Showing, state: ConferenceState, party: Party
   ];
   return pane(line('Your brief', 'strong'), rows, width, height, line(party.head ?? '', 'quiet'));
 }
-
-/** Rows that all of it takes. */
-export function briefHeight(showing: Showing, state: ConferenceState, party: Party, width: number): number {
-  return briefPane(showing, state, party, width, 200).rows.findLastIndex((row) => row.length > 0) + 1;
-}

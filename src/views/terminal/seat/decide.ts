@@ -1,12 +1,15 @@
 import type { SeatQuestion } from '../../../model/choices.ts';
-import { namesOf, score } from '../../prose/names.ts';
+import { namesOf, score, signed } from '../../prose/names.ts';
 import { bar } from '../widgets/bar.ts';
 import { legible, truncated, widthOf } from '../widgets/cells.ts';
 import { cell, line, lineWidth, paragraph, span, type Line } from '../widgets/line.ts';
 import { inSight, pane, type Pane } from '../view-model/pane.ts';
 import { adviceText } from './advice.ts';
-import { scoreOf, type Field, type Knowing } from './form.ts';
+import { agenda, scoreOf, type Field, type Knowing } from './form.ts';
 import { filledIn, type Seated } from './state.ts';
+
+/** Cells kept for what a choice means to the seat. */
+const NOTE = 15;
 
 /** The question that is open, as something to fill in, with what the answer would be worth to the seat. */
 export function decidePane(
@@ -24,12 +27,16 @@ export function decidePane(
     Math.floor(width * 0.4),
   );
   const fields = form.fields.map((field, n) => fieldRow(field, picks[n]!, n === at, field.open(picks), label, width));
-  const before = [...paragraph(form.hint, width, 'quiet'), []];
+  const hint = [...paragraph(form.hint, width, 'quiet'), []];
   const after: readonly Line[] = [
     [],
     ...worthRows(question, knowing, seated, width),
     ...adviceRows(question, knowing, seated, width),
   ];
+  const text = textRows(question, knowing, width);
+  const spare = height - 1 - hint.length - after.length - fields.length;
+  // Where there is no room for the text, Tab shows it.
+  const before = text.length <= spare ? [...hint, ...text] : hint;
   const room = Math.max(1, height - 1 - before.length - after.length);
   const rows = [...before, ...inSight(fields, at, room), ...after];
   return pane(line(form.title, 'strong'), rows, width, height);
@@ -41,7 +48,32 @@ export function decideHeight(question: SeatQuestion, knowing: Knowing, seated: S
   const hint = paragraph(form.hint, width).length;
   const below =
     worthRows(question, knowing, seated, width).length + adviceRows(question, knowing, seated, width).length;
-  return 1 + hint + 1 + form.fields.length + 1 + below;
+  const text = textRows(question, knowing, width).length;
+  return 1 + hint + 1 + text + form.fields.length + 1 + below;
+}
+
+/** The text that is voted on, issue by issue, with what each option is to the seat. */
+function textRows({ question, text }: SeatQuestion, { scenario, values }: Knowing, width: number): readonly Line[] {
+  if (question !== 'vote' && question !== 'stay') return [];
+  const issues = agenda(scenario);
+  const label = Math.min(Math.max(...issues.map((issue) => widthOf(legible(issue.name)))), Math.floor(width * 0.4));
+  const rows = issues.map((issue): Line => {
+    const held = issue.options.find((option) => option.id === text[issue.id])!;
+    const worth = values.worth[issue.id]!;
+    const best = Math.max(...Object.values(worth));
+    const crossed = values.never[issue.id]!.includes(held.id);
+    const short = best - worth[held.id]!;
+    const note = short < 0.005 ? 'your best' : `${signed(-short, 2)} from your best`;
+    return [
+      span('  '),
+      cell(issue.name, label),
+      span('  '),
+      span(`[${legible(held.name)}]`, 'strong'),
+      span('  '),
+      crossed ? span('your red line', 'against') : span(note, 'quiet'),
+    ];
+  });
+  return [...rows, []];
 }
 
 function fieldRow(
@@ -56,7 +88,8 @@ function fieldRow(
   const head: Line = [span(here ? '▸ ' : '  ', 'strong'), cell(label, width, here ? 'strong' : undefined), span('  ')];
   const { text, tone } = pick < 0 ? { text: here ? '← → choose' : '', tone: 'quiet' as const } : note(pick);
   const end: Line = text === '' ? [] : [span('  '), span(text, tone)];
-  const left = room - lineWidth(head) - lineWidth(end);
+  // The same for every choice, so that the line keeps its shape while one chooses.
+  const left = room - lineWidth(head) - Math.max(NOTE, lineWidth(end));
   const all = allChoices(choices, pick);
   if (lineWidth(all) <= left) return [...head, ...all, ...end];
   const place = pick < 0 ? '' : ` ${pick + 1}/${choices.length}`;
@@ -107,10 +140,15 @@ function signing({ utility, promises, audience, commitment }: SeatQuestion['own'
   ].filter((part) => part !== '');
   if (parts.length === 0) return [];
   return paragraph(
-    `Signed it is worth ${score(utility + promises - audience - commitment)} to you: ${score(utility)}, ${parts.join(', ')}.`,
+    `Signed it is worth ${minus(utility + promises - audience - commitment)} to you: ${score(utility)}, ${parts.join(', ')}.`,
     width,
     'quiet',
   );
+}
+
+/** With a true minus. */
+function minus(value: number): string {
+  return value < 0 ? `−${score(-value)}` : score(value);
 }
 
 function measure(name: string, value: number, note: string, width: number): Line {

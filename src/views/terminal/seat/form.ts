@@ -178,9 +178,9 @@ function issueFields({ text }: SeatQuestion, { scenario, values }: Knowing): Pic
       choices: issue.options.map((option) => option.name),
       note: (pick) => {
         const option = issue.options[pick]!.id;
-        if (values.never[issue.id]!.includes(option)) return { text: 'across your red line', tone: 'against' };
+        if (values.never[issue.id]!.includes(option)) return { text: 'your red line', tone: 'against' };
         const gain = values.worth[issue.id]![option]! - values.worth[issue.id]![text[issue.id]!]!;
-        if (pick === heldAt(issue)) return { text: 'as in the text', tone: 'quiet' };
+        if (pick === heldAt(issue)) return { text: 'in the text', tone: 'quiet' };
         return { text: `${signed(gain, 2)} for you`, tone: gain < 0 ? 'against' : 'for' };
       },
       open: always,

@@ -1,4 +1,3 @@
-import type { SeatQuestion } from '../../../model/choices.ts';
 import type { Party, PartyId } from '../../../model/scenario.ts';
 import { capitalised, listed, namesOf } from '../../prose/names.ts';
 import { corridorPane } from '../view-model/corridor.ts';
@@ -13,7 +12,7 @@ import { PHASE } from '../view-model/words.ts';
 import { progress } from '../widgets/bar.ts';
 import { legible } from '../widgets/cells.ts';
 import { line, lineWidth, paragraph, span, spread, type Line } from '../widgets/line.ts';
-import { briefHeight, briefPane } from './brief.ts';
+import { briefPane } from './brief.ts';
 import { coverPane, endPane, seatHelpPane } from './cards.ts';
 import { decideHeight, decidePane } from './decide.ts';
 import { SEAT_KEYS, type KeyHelp } from './keys.ts';
@@ -26,16 +25,23 @@ const MARGIN = 1;
 const GUTTER = 3;
 const LEAST = 6;
 
-/** The pages that Tab turns, beside or below the question. */
-export const PAGES = ['wire', 'table', 'brief', 'numbers', 'corridor'] as const;
-type Page = (typeof PAGES)[number];
-const PAGE: Readonly<Record<Page, string>> = {
-  wire: 'the wire',
-  table: 'table and text',
-  brief: 'your brief',
-  numbers: 'your numbers',
-  corridor: 'the corridor',
-};
+/** The pages that Tab turns. On a small screen all but the first take the question's place. */
+const NARROW = ['wire', 'table', 'brief', 'numbers', 'corridor'] as const;
+const WIDELY = ['brief', 'numbers', 'corridor'] as const;
+type Page = (typeof NARROW)[number];
+
+export function pagesOf(width: number, height: number): readonly Page[] {
+  return isWide(width, height) ? WIDELY : NARROW;
+}
+
+/** Whether the page turned to hides the question. */
+export function hidesQuestion({ page }: Seated, width: number, height: number): boolean {
+  return !isWide(width, height) && page % NARROW.length !== 0;
+}
+
+function isWide(width: number, height: number): boolean {
+  return width >= WIDE.width && height >= WIDE.height;
+}
 
 /** A whole screen of a seat; nothing when the terminal is too small for one. */
 export function seatFrame(sitting: Sitting, seated: Seated, width: number, height: number): Frame | undefined {
@@ -46,8 +52,8 @@ export function seatFrame(sitting: Sitting, seated: Seated, width: number, heigh
   const room = height - 3 - 2 * air.length;
   return {
     header: [...headerRows(sitting, scene, inner), ...air],
-    columns: bodyOf(sitting, scene, seated, inner, room),
-    footer: [...air, footerRow(sitting, scene, seated, inner)],
+    columns: bodyOf(sitting, scene, seated, inner, room, isWide(width, height)),
+    footer: [...air, footerRow(sitting, scene, seated, width, height)],
   };
 }
 
@@ -69,19 +75,26 @@ function showingFor(sitting: Sitting, seat: PartyId): Showing {
   return showing;
 }
 
-function bodyOf(sitting: Sitting, scene: Scene, seated: Seated, width: number, height: number): readonly Column[] {
+function bodyOf(
+  sitting: Sitting,
+  scene: Scene,
+  seated: Seated,
+  width: number,
+  height: number,
+  wide: boolean,
+): readonly Column[] {
   if (seated.help) return [[seatHelpPane(width, height)]];
   switch (scene.type) {
     case 'cover':
       return [[coverPane(sitting.scenario(scene.seat), scene.seat, width, height)]];
+    case 'brief':
+      return [pageColumn(showingFor(sitting, scene.seat), 'brief', scene.seat, width, height)];
     case 'ended':
       return scene.seat === undefined
         ? [[endPane(sitting, undefined, width, height)]]
         : endBody(sitting, scene.seat, width, height);
     case 'seat':
-      return width + 2 * MARGIN >= WIDE.width && height >= WIDE.height - 5
-        ? wideBody(sitting, scene, seated, width, height)
-        : narrowBody(sitting, scene, seated, width, height);
+      return wide ? wideBody(sitting, scene, seated, width, height) : narrowBody(sitting, scene, seated, width, height);
   }
 }
 
@@ -96,14 +109,12 @@ function narrowBody(
   height: number,
 ): readonly Column[] {
   const showing = showingFor(sitting, scene.seat);
-  const page = PAGES[seated.page]!;
+  const page = NARROW[seated.page % NARROW.length]!;
+  if (page !== 'wire') return [pageColumn(showing, page, scene.seat, width, height)];
   const wanted = moveHeight(sitting, scene, seated, width);
   const left = height - wanted;
-  // A page that does not fit below the question takes its place.
-  if (page !== 'wire' && left < pageHeight(showing, page, scene.seat, width))
-    return [pageColumn(showing, page, scene.seat, width, height)];
   if (left < LEAST) return [[movePane(sitting, scene, seated, width, height)]];
-  return [[movePane(sitting, scene, seated, width, wanted), ...pageColumn(showing, page, scene.seat, width, left)]];
+  return [[movePane(sitting, scene, seated, width, wanted), ...pageColumn(showing, 'wire', scene.seat, width, left)]];
 }
 
 /** Left what happens at the table, right the question and the page. */
@@ -122,7 +133,7 @@ function wideBody(
   const text = Math.min(showing.issues.length * 2 + 1, height - table - 2 - LEAST);
   const move = Math.min(moveHeight(sitting, scene, seated, right), height);
   const rest = height - move - 1;
-  const page = widePage(seated);
+  const page = WIDELY[seated.page % WIDELY.length]!;
   return [
     [
       tablePane(showing, state, indexOf(showing, scene.seat), left, table),
@@ -141,11 +152,6 @@ function wideBody(
   ];
 }
 
-/** The wire, the table and the text are always in view there. */
-function widePage({ page }: Seated): Page {
-  return (['brief', 'numbers', 'corridor', 'brief', 'numbers'] as const)[page]!;
-}
-
 function pageColumn(showing: Showing, page: Page, seat: PartyId, width: number, height: number): Column {
   const state = stateInView(showing, showing.stops.length - 1);
   const at = indexOf(showing, seat);
@@ -154,7 +160,13 @@ function pageColumn(showing: Showing, page: Page, seat: PartyId, width: number, 
       return [wirePane(showing, showing.stops.length - 1, width, height)];
     case 'table': {
       const table = Math.min(showing.parties.length + 1, Math.floor(height / 2));
-      return [tablePane(showing, state, at, width, table), textPane(showing, state, width, height - table)];
+      const text = Math.min(showing.issues.length * 2 + 1, height - table);
+      const wire = height - table - text;
+      return [
+        tablePane(showing, state, at, width, table),
+        textPane(showing, state, width, wire < LEAST ? height - table : text),
+        ...(wire < LEAST ? [] : [wirePane(showing, showing.stops.length - 1, width, wire)]),
+      ];
     }
     case 'brief':
       return [briefPane(showing, state, partyOf(showing, seat), width, height)];
@@ -162,21 +174,6 @@ function pageColumn(showing: Showing, page: Page, seat: PartyId, width: number, 
       return [whyPane(showing, state, at, width, height)];
     case 'corridor':
       return [corridorPane(showing, state, width, height)];
-  }
-}
-
-/** Rows that a page needs to be worth showing below a question. */
-function pageHeight(showing: Showing, page: Page, seat: PartyId, width: number): number {
-  switch (page) {
-    case 'wire':
-    case 'corridor':
-      return LEAST;
-    case 'table':
-      return showing.parties.length + showing.issues.length + 2;
-    case 'brief':
-      return briefHeight(showing, stateInView(showing, showing.stops.length - 1), partyOf(showing, seat), width);
-    case 'numbers':
-      return 9;
   }
 }
 
@@ -189,8 +186,7 @@ function movePane(sitting: Sitting, scene: SeatScene, seated: Seated, width: num
 }
 
 function moveHeight(sitting: Sitting, { question, seat }: SeatScene, seated: Seated, width: number): number {
-  if (question !== undefined)
-    return decideHeight(question as SeatQuestion, knowingOf(sitting, seat), seated, width) + 1;
+  if (question !== undefined) return decideHeight(question, knowingOf(sitting, seat), seated, width) + 1;
   return paragraph(waitingWords(sitting, seat).text, width).length + 2;
 }
 
@@ -227,17 +223,18 @@ function endBody(sitting: Sitting, seat: PartyId, width: number, height: number)
 }
 
 function headerRows(sitting: Sitting, scene: Scene, width: number): readonly Line[] {
-  const seat = scene.type === 'seat' ? scene.seat : sitting.seats[0]!;
+  const seat = scene.type === 'seat' || scene.type === 'brief' ? scene.seat : sitting.seats[0]!;
   const scenario = sitting.scenario(seat);
   const { place, date, rounds } = scenario.conference;
   const title: Line = [
     span(legible(scenario.title), 'strong'),
     span(` · ${legible(place)}, ${legible(date)}`, 'quiet'),
   ];
-  if (scene.type !== 'seat') return [spread(title, [], width), []];
+  if (scene.type === 'cover' || scene.type === 'ended') return [spread(title, [], width), []];
   const { round, phase } = showingFor(sitting, seat).stops.at(-1)!;
   const of = Math.round(rounds.value);
-  const asked = scene.question?.round ?? round;
+  const question = scene.type === 'seat' ? scene.question : undefined;
+  const asked = question?.round ?? round;
   return [
     spread(title, [span(`you are ${namesOf(scenario).party(seat)}`, 'strong-for')], width),
     spread(
@@ -246,7 +243,9 @@ function headerRows(sitting: Sitting, scene: Scene, width: number): readonly Lin
         span('  '),
         ...progress(asked, of, width >= 100 ? 32 : 16),
         span('  '),
-        span(scene.question === undefined ? PHASE[phase] : 'your move', scene.question === undefined ? 'quiet' : 'new'),
+        scene.type === 'brief'
+          ? span('before you begin', 'quiet')
+          : span(question === undefined ? PHASE[phase] : 'your move', question === undefined ? 'quiet' : 'new'),
       ],
       [span(sitting.holder(seat) === 'rule' ? 'played by the rule' : '', 'quiet')],
       width,
@@ -254,7 +253,8 @@ function headerRows(sitting: Sitting, scene: Scene, width: number): readonly Lin
   ];
 }
 
-function footerRow(sitting: Sitting, scene: Scene, seated: Seated, width: number): Line {
+function footerRow(sitting: Sitting, scene: Scene, seated: Seated, width: number, height: number): Line {
+  const inner = width - 2 * MARGIN;
   if (seated.leaving)
     return [
       span(sitting.ended() ? 'q' : 'Leave in the middle? q', 'new'),
@@ -262,24 +262,28 @@ function footerRow(sitting: Sitting, scene: Scene, seated: Seated, width: number
     ];
   const right = keyRow([SEAT_KEYS.help, SEAT_KEYS.quit]);
   const fitting: KeyHelp[] = [];
-  for (const key of keysIn(sitting, scene, seated)) {
-    if (lineWidth(keyRow([...fitting, key])) + 2 + lineWidth(right) <= width) fitting.push(key);
+  for (const key of keysIn(sitting, scene, seated, width, height)) {
+    if (lineWidth(keyRow([...fitting, key])) + 2 + lineWidth(right) <= inner) fitting.push(key);
   }
-  return spread(keyRow(fitting), right, width);
+  return spread(keyRow(fitting), right, inner);
 }
 
 /** The keys that do something now, the first the most needed. */
-function keysIn(sitting: Sitting, scene: Scene, seated: Seated): readonly KeyHelp[] {
-  const { enter, field, pick, advise, page, pass, hand, take } = SEAT_KEYS;
+function keysIn(sitting: Sitting, scene: Scene, seated: Seated, width: number, height: number): readonly KeyHelp[] {
+  const { enter, advise, page, pass, hand, take } = SEAT_KEYS;
   if (scene.type === 'cover') return [{ ...enter, short: 'show' }];
+  if (scene.type === 'brief') return [{ ...enter, short: 'to the table' }];
   if (scene.type === 'ended') return [];
-  const next = { ...page, short: PAGE[PAGES[(seated.page + 1) % PAGES.length]!] };
+  const pages = pagesOf(width, height);
+  const next: KeyHelp = { ...page, short: pages[(seated.page + 1) % pages.length]! };
   const back = sitting.seats.some((seat) => sitting.holder(seat) === 'rule') ? [take] : [];
+  if (hidesQuestion(seated, width, height))
+    return [{ ...enter, short: scene.question === undefined ? 'back' : 'back to the question' }, next];
   if (scene.question === undefined) {
-    const on = sitting.resting() ? [{ ...enter, short: 'go on' }] : [];
+    const on = sitting.resting() && anyPerson(sitting) ? [{ ...enter, short: 'go on' }] : [];
     return [...on, ...back, next, ...(sitting.holder(scene.seat) === 'person' ? [hand] : [])];
   }
-  return [field, pick, enter, advise, next, pass, hand, ...back];
+  return [{ keys: '↑↓←→', short: 'choose', does: '' }, enter, advise, next, pass, hand, ...back];
 }
 
 function keyRow(keys: readonly KeyHelp[]): Line {

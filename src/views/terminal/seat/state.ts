@@ -8,6 +8,8 @@ import type { Sitting } from './sitting.ts';
 export interface Seated {
   /** Whose screen is drawn; nothing before anybody has said that only they look. */
   readonly shown: PartyId | undefined;
+  /** Seats whose briefs have been opened: nobody decides before reading what it wants. */
+  readonly briefed: readonly PartyId[];
   /** The question that the picks belong to. */
   readonly number: number;
   readonly picks: Picks;
@@ -24,6 +26,7 @@ export function atFirst({ seats }: Sitting): Seated {
   const [only] = seats;
   return {
     shown: seats.length === 1 ? only : undefined,
+    briefed: [],
     number: 0,
     picks: [],
     field: 0,
@@ -35,21 +38,23 @@ export function atFirst({ seats }: Sitting): Seated {
   };
 }
 
-/** What the view is to show now: a cover when the keyboard has to change hands, the end, or a seat's own screen. */
+/** What is to be shown: a cover when the keyboard has to change hands, a brief, a seat's own screen, or the end. */
 export type Scene =
   | { readonly type: 'cover'; readonly seat: PartyId }
   | { readonly type: 'ended'; readonly seat: PartyId | undefined }
+  | { readonly type: 'brief'; readonly seat: PartyId }
   | { readonly type: 'seat'; readonly seat: PartyId; readonly question: SeatQuestion | undefined };
 
 /** Whoever is shown answers first, so that the keyboard changes hands as seldom as can be. */
-export function sceneOf(sitting: Sitting, { shown }: Seated): Scene {
+export function sceneOf(sitting: Sitting, { shown, briefed }: Seated): Scene {
   const { seats } = sitting;
   // What is at the end is for all who look, so with several seats it holds nothing of any.
   if (sitting.ended()) return { type: 'ended', seat: seats.length === 1 ? seats[0] : undefined };
   const open = sitting.questions();
   const question = open.find((one) => one.party === shown) ?? open[0];
   const seat = question?.party ?? shown ?? seats[0]!;
-  return seat === shown ? { type: 'seat', seat, question } : { type: 'cover', seat };
+  if (seat !== shown) return { type: 'cover', seat };
+  return briefed.includes(seat) ? { type: 'seat', seat, question } : { type: 'brief', seat };
 }
 
 export function knowingOf(sitting: Sitting, seat: PartyId): Knowing {
