@@ -33,7 +33,16 @@ const WALLS: Readonly<Record<string, Wall>> = {
   'views/report': VIEW,
   'views/pack': VIEW,
   cli: {
-    folders: [...STUDY, 'study', 'seats', 'views/prose', 'views/terminal', 'views/transcript', 'views/report', 'views/pack'],
+    folders: [
+      ...STUDY,
+      'study',
+      'seats',
+      'views/prose',
+      'views/terminal',
+      'views/transcript',
+      'views/report',
+      'views/pack',
+    ],
     packages: 'any',
   },
 };

@@ -51,7 +51,12 @@ export async function sit({ loaded, seats, seed, options }: Asked): Promise<void
 }
 
 /** The conference as the view may have it: facts and scenario of each seat through the projection. */
-function sittingOf(table: Table, scenario: Scenario, seats: readonly PartyId[], reveal: string | undefined): Sitting {
+export function sittingOf(
+  table: Table,
+  scenario: Scenario,
+  seats: readonly PartyId[],
+  reveal: string | undefined,
+): Sitting {
   const eyes = new Map(
     seats.map((seat) => [
       seat,

@@ -49,7 +49,9 @@ describe('what a seat sees of a scenario', () => {
 
   test('holds no event before it happens', () => {
     const [document] = fc.sample(documents(), { numRuns: 1, seed: 3 });
-    document!['events'] = { storm: { round: 2, headline: 'A storm.', effects: [{ party: 'p1', what: 'pain', change: 0.1 }] } };
+    document!['events'] = {
+      storm: { round: 2, headline: 'A storm.', effects: [{ party: 'p1', what: 'pain', change: 0.1 }] },
+    };
     expect(seenScenario(scenarioOf(document!), ['p1']).events).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { useApp, useInput, useWindowSize } from 'ink';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Screen, TooSmall } from '../components/screen.tsx';
 import { useJobControl } from '../job-control.ts';
 import { answerOf, type Knowing } from './form.ts';
-import { anyPerson, hidesQuestion, pagesOf, seatFrame } from './frame.ts';
+import { anyPerson, hidesQuestion, pagesOf, scrollable, seatFrame } from './frame.ts';
 import { intentOf, type Intent } from './keys.ts';
 import type { Sitting } from './sitting.ts';
 import { advised, atFirst, filledIn, knowingOf, moved, sceneOf, type Scene, type Seated } from './state.ts';
@@ -23,6 +23,8 @@ interface Size {
 export function SeatApp({ sitting, pace }: Props) {
   const { columns, rows } = useWindowSize();
   const [seated, setSeated] = useState(() => atFirst(sitting));
+  // A key must not act on a screen that another key has already changed.
+  const latest = useRef(seated);
   useSyncExternalStore(sitting.subscribe, sitting.version);
   const { exit } = useApp();
   const suspend = useJobControl();
@@ -30,7 +32,7 @@ export function SeatApp({ sitting, pace }: Props) {
 
   useInput((input, key) => {
     // Keys held down or typed fast arrive together.
-    let now = seated;
+    let now = latest.current;
     for (const letter of input === '' || key.return ? [input] : input) {
       const intent = intentOf(letter, key);
       if (intent.type === 'interrupt') return exit('interrupted');
@@ -38,6 +40,7 @@ export function SeatApp({ sitting, pace }: Props) {
       if (intent.type === 'quit' && now.leaving) return exit('quit');
       now = followed(sitting, now, intent, { columns, rows });
     }
+    latest.current = now;
     setSeated(now);
   });
 
@@ -74,14 +77,19 @@ function followed(sitting: Sitting, before: Seated, intent: Intent, size: Size):
     default:
       // Below the help nothing moves; a key that stays does nothing else.
       if (before.help || before.leaving) return seated;
+      if (intent.type === 'field' && scrollable(sitting, before, size.columns, size.rows) > 0) {
+        const most = scrollable(sitting, before, size.columns, size.rows);
+        return { ...seated, scroll: Math.min(most, Math.max(0, Math.min(most, before.scroll) + intent.by)) };
+      }
       return scene.type === 'seat' ? atSeat(sitting, scene, seated, intent, size) : uncovered(scene, seated, intent);
   }
 }
 
 function uncovered(scene: Scene, seated: Seated, intent: Intent): Seated {
   if (intent.type !== 'enter') return seated;
-  if (scene.type === 'cover') return { ...seated, shown: scene.seat, page: 0, advice: undefined, notice: undefined };
-  return scene.type === 'brief' ? { ...seated, briefed: [...seated.briefed, scene.seat] } : seated;
+  if (scene.type === 'cover')
+    return { ...seated, shown: scene.seat, page: 0, scroll: 0, advice: undefined, notice: undefined };
+  return scene.type === 'brief' ? { ...seated, briefed: [...seated.briefed, scene.seat], scroll: 0 } : seated;
 }
 
 function atSeat(
@@ -93,7 +101,7 @@ function atSeat(
 ): Seated {
   if (intent.type === 'turn-page') {
     const { length } = pagesOf(columns, rows);
-    return { ...seated, page: (seated.page + intent.by + length) % length };
+    return { ...seated, page: (seated.page + intent.by + length) % length, scroll: 0 };
   }
   // Nobody answers a question that is not in view.
   if (hidesQuestion(seated, columns, rows)) return { ...seated, page: 0 };

@@ -8,6 +8,9 @@ import { adviceText } from './advice.ts';
 import { agenda, scoreOf, type Field, type Knowing } from './form.ts';
 import { filledIn, type Seated } from './state.ts';
 
+/** Rows of the form that are always in view. */
+const LEAST = 4;
+
 /** Cells kept for what a choice means to the seat. */
 const NOTE = 15;
 
@@ -28,17 +31,21 @@ export function decidePane(
   );
   const fields = form.fields.map((field, n) => fieldRow(field, picks[n]!, n === at, field.open(picks), label, width));
   const hint = [...paragraph(form.hint, width, 'quiet'), []];
-  const after: readonly Line[] = [
-    [],
-    ...worthRows(question, knowing, seated, width),
-    ...adviceRows(question, knowing, seated, width),
-  ];
+  const worth: readonly Line[] = [[], ...worthRows(question, knowing, seated, width)];
+  const advice = adviceRows(question, knowing, seated, width);
   const text = textRows(question, knowing, width);
-  const spare = height - 1 - hint.length - after.length - fields.length;
-  // Where there is no room for the text, Tab shows it.
-  const before = text.length <= spare ? [...hint, ...text] : hint;
-  const room = Math.max(1, height - 1 - before.length - after.length);
-  const rows = [...before, ...inSight(fields, at, room), ...after];
+  // What is left out first where there is no room: the text (Tab shows it), the hint, the bars below advice.
+  const layouts = [
+    { before: [...hint.slice(0, -1), ...(text.length === 0 ? [[]] : text)], after: [...worth, ...advice] },
+    { before: hint, after: [...worth, ...advice] },
+    { before: [], after: [...worth, ...advice] },
+    { before: [], after: advice.length === 0 ? worth : advice },
+  ];
+  const roomIn = ({ before, after }: (typeof layouts)[number]) => height - 1 - before.length - after.length;
+  const least = Math.min(fields.length, LEAST);
+  const { before, after } =
+    layouts.find((layout, n) => roomIn(layout) >= (n === 0 ? fields.length : least)) ?? layouts.at(-1)!;
+  const rows = [...before, ...inSight(fields, at, Math.max(1, height - 1 - before.length - after.length)), ...after];
   return pane(line(form.title, 'strong'), rows, width, height);
 }
 
@@ -49,7 +56,7 @@ export function decideHeight(question: SeatQuestion, knowing: Knowing, seated: S
   const below =
     worthRows(question, knowing, seated, width).length + adviceRows(question, knowing, seated, width).length;
   const text = textRows(question, knowing, width).length;
-  return 1 + hint + 1 + text + form.fields.length + 1 + below;
+  return 1 + hint + Math.max(1, text) + form.fields.length + 1 + below;
 }
 
 /** The text that is voted on, issue by issue, with what each option is to the seat. */
@@ -63,7 +70,7 @@ function textRows({ question, text }: SeatQuestion, { scenario, values }: Knowin
     const best = Math.max(...Object.values(worth));
     const crossed = values.never[issue.id]!.includes(held.id);
     const short = best - worth[held.id]!;
-    const note = short < 0.005 ? 'your best' : `${signed(-short, 2)} from your best`;
+    const note = short < 0.005 ? 'your best' : signed(-short, 2);
     return [
       span('  '),
       cell(issue.name, label),
@@ -73,7 +80,12 @@ function textRows({ question, text }: SeatQuestion, { scenario, values }: Knowin
       crossed ? span('your red line', 'against') : span(note, 'quiet'),
     ];
   });
-  return [...rows, []];
+  const heading: Line = [
+    span('  '),
+    cell('The text', label, 'quiet'),
+    span('  and how far from your best option', 'quiet'),
+  ];
+  return [heading, ...rows, []];
 }
 
 function fieldRow(
@@ -125,8 +137,8 @@ function worthRows(question: SeatQuestion, knowing: Knowing, seated: Seated, wid
           ),
         ]
       : []),
-    measure('walk-away', own.walkAway, 'what no agreement is worth to you', width),
-    measure('target', own.target, 'what the rule would hold out for', width),
+    measure('walk-away', own.walkAway, 'what no agreement is worth', width),
+    measure('target', own.target, 'what the rule holds out for', width),
     ...(question.question === 'vote' ? signing(own, width) : []),
   ];
 }
@@ -165,7 +177,10 @@ function adviceRows(question: SeatQuestion, { scenario }: Knowing, seated: Seate
   if (seated.number !== question.number) return [];
   const rows: Line[] = [];
   if (seated.advice !== undefined)
-    rows.push([], ...paragraph(`${adviceText(question, seated.advice, namesOf(scenario))} (a fills it in)`, width));
+    rows.push(
+      [],
+      ...paragraph(`${adviceText(question, seated.advice, namesOf(scenario))} (a again fills it in)`, width),
+    );
   if (seated.notice !== undefined) rows.push([], ...paragraph(seated.notice, width, 'against'));
   return rows;
 }

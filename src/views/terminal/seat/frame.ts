@@ -12,7 +12,7 @@ import { PHASE } from '../view-model/words.ts';
 import { progress } from '../widgets/bar.ts';
 import { legible } from '../widgets/cells.ts';
 import { line, lineWidth, paragraph, span, spread, type Line } from '../widgets/line.ts';
-import { briefPane } from './brief.ts';
+import { briefOverflow, briefPane } from './brief.ts';
 import { coverPane, endPane, seatHelpPane } from './cards.ts';
 import { decideHeight, decidePane } from './decide.ts';
 import { SEAT_KEYS, type KeyHelp } from './keys.ts';
@@ -30,6 +30,14 @@ const NARROW = ['wire', 'table', 'brief', 'numbers', 'corridor'] as const;
 const WIDELY = ['brief', 'numbers', 'corridor'] as const;
 type Page = (typeof NARROW)[number];
 
+const PAGE: Readonly<Record<Page, string>> = {
+  wire: 'wire',
+  table: 'text',
+  brief: 'brief',
+  numbers: 'numbers',
+  corridor: 'corridor',
+};
+
 export function pagesOf(width: number, height: number): readonly Page[] {
   return isWide(width, height) ? WIDELY : NARROW;
 }
@@ -43,13 +51,23 @@ function isWide(width: number, height: number): boolean {
   return width >= WIDE.width && height >= WIDE.height;
 }
 
+/** Rows by which the brief can be scrolled, where it is in view and does not fit. */
+export function scrollable(sitting: Sitting, seated: Seated, width: number, height: number): number {
+  const scene = sceneOf(sitting, seated);
+  const onPage = scene.type === 'seat' && hidesQuestion(seated, width, height) && NARROW[seated.page] === 'brief';
+  if (scene.type !== 'brief' && !onPage) return 0;
+  const showing = showingFor(sitting, scene.seat);
+  const state = stateInView(showing, showing.stops.length - 1);
+  return briefOverflow(showing, state, partyOf(showing, scene.seat), width - 2 * MARGIN, roomIn(height));
+}
+
 /** A whole screen of a seat; nothing when the terminal is too small for one. */
 export function seatFrame(sitting: Sitting, seated: Seated, width: number, height: number): Frame | undefined {
   if (width < SMALLEST.width || height < SMALLEST.height) return undefined;
   const scene = sceneOf(sitting, seated);
   const inner = width - 2 * MARGIN;
   const air: readonly Line[] = height < AIRY ? [] : [[]];
-  const room = height - 3 - 2 * air.length;
+  const room = roomIn(height);
   return {
     header: [...headerRows(sitting, scene, inner), ...air],
     columns: bodyOf(sitting, scene, seated, inner, room, isWide(width, height)),
@@ -75,6 +93,11 @@ function showingFor(sitting: Sitting, seat: PartyId): Showing {
   return showing;
 }
 
+/** What header and footer leave. */
+function roomIn(height: number): number {
+  return height - 3 - (height < AIRY ? 0 : 2);
+}
+
 function bodyOf(
   sitting: Sitting,
   scene: Scene,
@@ -88,7 +111,7 @@ function bodyOf(
     case 'cover':
       return [[coverPane(sitting.scenario(scene.seat), scene.seat, width, height)]];
     case 'brief':
-      return [pageColumn(showingFor(sitting, scene.seat), 'brief', scene.seat, width, height)];
+      return [pageColumn(showingFor(sitting, scene.seat), 'brief', scene.seat, seated.scroll, width, height)];
     case 'ended':
       return scene.seat === undefined
         ? [[endPane(sitting, undefined, width, height)]]
@@ -110,11 +133,13 @@ function narrowBody(
 ): readonly Column[] {
   const showing = showingFor(sitting, scene.seat);
   const page = NARROW[seated.page % NARROW.length]!;
-  if (page !== 'wire') return [pageColumn(showing, page, scene.seat, width, height)];
+  if (page !== 'wire') return [pageColumn(showing, page, scene.seat, seated.scroll, width, height)];
   const wanted = moveHeight(sitting, scene, seated, width);
   const left = height - wanted;
   if (left < LEAST) return [[movePane(sitting, scene, seated, width, height)]];
-  return [[movePane(sitting, scene, seated, width, wanted), ...pageColumn(showing, 'wire', scene.seat, width, left)]];
+  return [
+    [movePane(sitting, scene, seated, width, wanted), ...pageColumn(showing, 'wire', scene.seat, 0, width, left)],
+  ];
 }
 
 /** Left what happens at the table, right the question and the page. */
@@ -147,12 +172,19 @@ function wideBody(
       : [
           movePane(sitting, scene, seated, right, move),
           ...gapRows(right, 1),
-          ...pageColumn(showing, page, scene.seat, right, rest),
+          ...pageColumn(showing, page, scene.seat, 0, right, rest),
         ],
   ];
 }
 
-function pageColumn(showing: Showing, page: Page, seat: PartyId, width: number, height: number): Column {
+function pageColumn(
+  showing: Showing,
+  page: Page,
+  seat: PartyId,
+  scroll: number,
+  width: number,
+  height: number,
+): Column {
   const state = stateInView(showing, showing.stops.length - 1);
   const at = indexOf(showing, seat);
   switch (page) {
@@ -169,7 +201,7 @@ function pageColumn(showing: Showing, page: Page, seat: PartyId, width: number, 
       ];
     }
     case 'brief':
-      return [briefPane(showing, state, partyOf(showing, seat), width, height)];
+      return [briefPane(showing, state, partyOf(showing, seat), scroll, width, height)];
     case 'numbers':
       return [whyPane(showing, state, at, width, height)];
     case 'corridor':
@@ -219,7 +251,7 @@ export function anyPerson(sitting: Sitting): boolean {
 function endBody(sitting: Sitting, seat: PartyId, width: number, height: number): readonly Column[] {
   const showing = showingFor(sitting, seat);
   const end = Math.min(12, Math.floor(height / 2));
-  return [[endPane(sitting, seat, width, end), ...pageColumn(showing, 'wire', seat, width, height - end)]];
+  return [[endPane(sitting, seat, width, end), ...pageColumn(showing, 'wire', seat, 0, width, height - end)]];
 }
 
 function headerRows(sitting: Sitting, scene: Scene, width: number): readonly Line[] {
@@ -271,19 +303,21 @@ function footerRow(sitting: Sitting, scene: Scene, seated: Seated, width: number
 /** The keys that do something now, the first the most needed. */
 function keysIn(sitting: Sitting, scene: Scene, seated: Seated, width: number, height: number): readonly KeyHelp[] {
   const { enter, advise, page, pass, hand, take } = SEAT_KEYS;
-  if (scene.type === 'cover') return [{ ...enter, short: 'show' }];
-  if (scene.type === 'brief') return [{ ...enter, short: 'to the table' }];
-  if (scene.type === 'ended') return [];
+  const scrolls: readonly KeyHelp[] =
+    scrollable(sitting, seated, width, height) > 0 ? [{ keys: '↑↓', short: 'read on', does: '' }] : [];
   const pages = pagesOf(width, height);
-  const next: KeyHelp = { ...page, short: pages[(seated.page + 1) % pages.length]! };
+  if (scene.type === 'cover') return [{ ...enter, short: 'show' }];
+  if (scene.type === 'brief') return [{ ...enter, short: 'to the table' }, ...scrolls];
+  if (scene.type === 'ended') return [];
+  const next: KeyHelp = { ...page, short: PAGE[pages[(seated.page + 1) % pages.length]!] };
   const back = sitting.seats.some((seat) => sitting.holder(seat) === 'rule') ? [take] : [];
   if (hidesQuestion(seated, width, height))
-    return [{ ...enter, short: scene.question === undefined ? 'back' : 'back to the question' }, next];
+    return [{ ...enter, short: scene.question === undefined ? 'back' : 'back to the question' }, next, ...scrolls];
   if (scene.question === undefined) {
     const on = sitting.resting() && anyPerson(sitting) ? [{ ...enter, short: 'go on' }] : [];
     return [...on, ...back, next, ...(sitting.holder(scene.seat) === 'person' ? [hand] : [])];
   }
-  return [{ keys: '↑↓←→', short: 'choose', does: '' }, enter, advise, next, pass, hand, ...back];
+  return [{ keys: '↑↓←→', short: 'pick', does: '' }, enter, next, advise, pass, hand, ...back];
 }
 
 function keyRow(keys: readonly KeyHelp[]): Line {

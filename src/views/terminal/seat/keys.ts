@@ -25,14 +25,14 @@ export interface KeyHelp {
 
 /** Every key, for the help and the foot of the screen. */
 export const SEAT_KEYS = {
-  field: { keys: '↑/↓', short: 'line', does: 'go to another line of the question' },
-  pick: { keys: '←/→', short: 'choose', does: 'choose on that line' },
-  enter: { keys: 'Enter', short: 'send', does: 'give the answer that is filled in; after a round, go on' },
-  advise: { keys: 'a', short: 'advise', does: 'say what the rule would answer, and why; once more fills it in' },
+  field: { keys: '↑/↓', short: 'line', does: 'another line of the question' },
+  pick: { keys: '←/→', short: 'choose', does: 'another choice on that line' },
+  enter: { keys: 'Enter', short: 'send', does: 'give your answer; after a round, go on' },
+  advise: { keys: 'a', short: 'advise', does: 'what the rule would answer; again: fill it in' },
   pass: { keys: 'r', short: 'round', does: 'let the rule play this round for you' },
-  hand: { keys: 'h', short: 'hand', does: 'hand your seat to the rule, until you take it back' },
+  hand: { keys: 'h', short: 'hand', does: 'hand your seat to the rule until you take it back' },
   take: { keys: 't', short: 'take back', does: 'take your seat back from the rule' },
-  page: { keys: 'Tab', short: 'page', does: 'the next page, where not all fits on one; Shift-Tab the one before' },
+  page: { keys: 'Tab', short: 'page', does: 'the next page; Shift-Tab the one before' },
   help: { keys: '?', short: 'help', does: 'this page' },
   quit: { keys: 'q', short: 'leave', does: 'leave; asks once' },
   interrupt: { keys: 'Ctrl-C', short: 'break', does: 'leave at once, and tell the shell so' },
@@ -49,6 +49,12 @@ export function intentOf(input: string, key: Key): Intent {
   if (key.escape) return { type: 'escape' };
   if (key.tab) return { type: 'turn-page', by: key.shift ? -1 : 1 };
   switch (input) {
+    // Keys that were typed fast arrive together, without their names.
+    case '\r':
+    case '\n':
+      return { type: 'enter' };
+    case '\t':
+      return { type: 'turn-page', by: 1 };
     case 'a':
       return { type: 'advise' };
     case 'r':

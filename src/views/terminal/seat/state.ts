@@ -17,6 +17,8 @@ export interface Seated {
   readonly advice: Answer | undefined;
   readonly notice: string | undefined;
   readonly page: number;
+  /** Rows of the brief above the screen. */
+  readonly scroll: number;
   readonly help: boolean;
   /** Whether the next q leaves. */
   readonly leaving: boolean;
@@ -33,6 +35,7 @@ export function atFirst({ seats }: Sitting): Seated {
     advice: undefined,
     notice: undefined,
     page: 0,
+    scroll: 0,
     help: false,
     leaving: false,
   };
