@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LOSSES } from '../../src/model/choices.ts';
 import type { Fact, FactOf } from '../../src/model/fact.ts';
 import { load } from '../../src/scenario/load.ts';
 import { LIMITS } from '../../src/seats/lines.ts';
@@ -197,10 +199,76 @@ describe('a program in a seat', () => {
   });
 });
 
+/** Waits for something that another process does. */
+async function until(done: () => boolean): Promise<void> {
+  while (!done())
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+}
+
 /** Whether a process is there; one that nobody has reaped yet is not. */
 function isRunning(pid: string): boolean {
   const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' });
   return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+}
+
+describe('docs/seat-protocol.md', () => {
+  const doc = readFileSync('docs/seat-protocol.md', 'utf8');
+  const example = /## An example[^]*```\n([^]*)\n```/.exec(doc)![1]!.split('\n');
+
+  test('shows an exchange as it happens', async () => {
+    const file = join(folder(), 'heard.jsonl');
+    await played(
+      script(
+        `const given = { amendments: { type: 'amendments', amendments: [{ issue: 'water', option: 'half' }] },
+           vote: { type: 'vote', accepts: false, objection: { code: 'red-line', issue: 'water' } } };
+         answer(question.number, given[question.question] ?? GOOD[question.question]);`,
+        `import { appendFileSync } from 'node:fs';
+         createInterface({ input: process.stdin }).on('line', (line) => appendFileSync(${JSON.stringify(file)}, line + '\\n'));`,
+      ),
+      5000,
+    );
+    const heard = readFileSync(file, 'utf8').split('\n');
+    const said = example.filter((line) => line.startsWith('> ')).map((line) => line.slice(2));
+    expect(said.length).toBeGreaterThan(3);
+    for (const line of said) expect(heard).toContain(line);
+  });
+
+  test('names every reason, every limit and every field of a message', async () => {
+    for (const reason of LOSSES) expect(doc).toContain(`| \`${reason}\` |`);
+    expect(doc).toContain(
+      `${LIMITS.bytes / 1024} KiB, more than ${LIMITS.lines} lines, or a line of more than ${LIMITS.line / 1024} KiB`,
+    );
+    const file = join(folder(), 'heard.jsonl');
+    const command = script(
+      'answer(question.number, question.round === 1 ? GOOD.stay : GOOD[question.question]);',
+      `import { appendFileSync } from 'node:fs';
+       createInterface({ input: process.stdin }).on('line', (line) => appendFileSync(${JSON.stringify(file)}, line + '\\n'));`,
+    );
+    await played(command, 5000, 'moscow-class', 'moscow');
+    const kinds = new Set<string>();
+    for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
+      const message = JSON.parse(line) as Record<string, unknown>;
+      kinds.add(String(message['type']));
+      for (const name of fieldsOf(message)) expect(doc, name).toMatch(new RegExp(`\`(own\\.)?${name}\``));
+    }
+    expect([...kinds].sort()).toEqual(['end', 'facts', 'hello', 'lost', 'question']);
+  });
+});
+
+/** The names of fields that the protocol gives: not ids, and not what is inside of facts. */
+function fieldsOf(message: Record<string, unknown>): readonly string[] {
+  const open = new Set(['own', 'choices', 'scenario', 'conference', 'chair', 'rule']);
+  return Object.entries(message).flatMap(([name, value]) => {
+    if (name === 'type') return [];
+    const inside = open.has(name) ? fieldsOf(value as Record<string, unknown>) : [];
+    const listed =
+      Array.isArray(value) && name !== 'facts' && typeof value[0] === 'object'
+        ? fieldsOf(value[0] as Record<string, unknown>)
+        : [];
+    return [...(name === 'own' ? [] : [name]), ...inside, ...listed];
+  });
 }
 
 describe('parley run --seat', () => {
@@ -248,6 +316,23 @@ describe('parley run --seat', () => {
     );
     expect(parley(['run', 'two-valleys', '--seed', '1', '--seat', `upper=program:${command}`]).code).toBe(0);
     for (const pid of readFileSync(file, 'utf8').split(' ')) expect(isRunning(pid), pid).toBe(false);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('obeys %s, ends the programs and writes what there is', async (signal) => {
+    const dir = folder();
+    const [pid, record] = [join(dir, 'pid'), join(dir, 'r.jsonl')];
+    const command = script(
+      'if (question.round === 1) answer(question.number, GOOD[question.question]); else writeFileSync(PID, String(process.pid));',
+      `import { writeFileSync } from 'node:fs'; const PID = ${JSON.stringify(pid)};`,
+    );
+    const args = ['dist/cli/parley.js', 'run', 'two-valleys', '--seed', '1', '--seat', `upper=program:${command}`];
+    const ran = spawn(NODE, [...args, '--seat-timeout', '60', '--record', record], { stdio: 'ignore' });
+    await until(() => existsSync(pid) && readFileSync(pid, 'utf8') !== '');
+    ran.kill(signal);
+    const [code, by] = (await once(ran, 'exit')) as [number | null, string | null];
+    expect([code, by]).toEqual(signal === 'SIGINT' ? [130, null] : [null, signal]);
+    expect(isRunning(readFileSync(pid, 'utf8'))).toBe(false);
+    expect(parley(['verify', record]).stderr).toContain('its conference had not ended');
   });
 
   test.each([

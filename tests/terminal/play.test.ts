@@ -137,7 +137,7 @@ describe('parley play', () => {
     screen.press('t');
     await screen.until(/Round 1 is over/);
     screen.resize(80, 24);
-    await screen.until((lines) => lines.length === 24 && /q leave$/.test(lines.at(-1)!));
+    await screen.until((lines) => lines.length === 24 && lines.at(-1)!.endsWith('q leave'));
     screen.press(KEYS.enter);
     await screen.until(/round 2 of 6 .*your move/);
     screen.press(KEYS.tab);
@@ -147,7 +147,7 @@ describe('parley play', () => {
     screen.press('r');
     await screen.until(/Round 2 is over/);
     screen.resize(200, 50);
-    await screen.until((lines) => lines.length === 50 && /q leave$/.test(lines.at(-1)!));
+    await screen.until((lines) => lines.length === 50 && lines.at(-1)!.endsWith('q leave'));
     await playOn(screen, () => {});
     screen.press('q');
     await screen.until(/q leaves/);

@@ -29,7 +29,8 @@ export async function run(nameOrPath: string, options: Options): Promise<void> {
   if (conducted.stopped !== undefined) return obey(conducted.stopped);
   if (options.json) printJson(resultOf(loaded, seed, conducted));
   else if (!options.jsonl) print(transcript(loaded.scenario, seed, conducted.facts, options.set));
-  if (options.seed === undefined)
+  // What a program answers is in the record alone.
+  if (options.seed === undefined && (options.seat ?? []).length === 0)
     note(
       `seed ${seed}: ${commandName()} run ${shellWord(nameOrPath)} --seed ${seed}${setWords(options.set)} shows this run again`,
       options,

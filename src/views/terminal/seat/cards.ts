@@ -2,11 +2,11 @@ import type { FactOf } from '../../../model/fact.ts';
 import type { PartyId, Scenario } from '../../../model/scenario.ts';
 import { ENDING } from '../../prose/codes.ts';
 import { capitalised, listed, namesOf, score } from '../../prose/names.ts';
-import { line, paragraph, span, type Line } from '../widgets/line.ts';
+import { legible } from '../widgets/cells.ts';
+import { cell, line, paragraph, span, type Line } from '../widgets/line.ts';
 import { pane, type Pane } from '../view-model/pane.ts';
 import { SEAT_KEYS } from './keys.ts';
 import type { Sitting } from './sitting.ts';
-import { cell } from '../widgets/line.ts';
 
 /** Nothing of any seat: shown before the keyboard changes hands. */
 export function coverPane(scenario: Scenario, seat: PartyId, width: number, height: number): Pane {
@@ -17,7 +17,7 @@ export function coverPane(scenario: Scenario, seat: PartyId, width: number, heig
     [],
     ...paragraph(`Press Enter when only ${name} can see the screen.`, width),
   ];
-  return pane(line(scenario.title, 'strong'), rows, width, height);
+  return pane(line(legible(scenario.title), 'strong'), rows, width, height);
 }
 
 /** How it ended: for one seat with what it is worth to it, for several with nothing that any keeps to itself. */
@@ -33,7 +33,7 @@ export function endPane(sitting: Sitting, seat: PartyId | undefined, width: numb
     .facts(eyes)
     .filter((fact): fact is FactOf<'agreement.ratified'> => fact.type === 'agreement.ratified');
   const rows: readonly Line[] = [
-    ...paragraph(`${sentenceOf(ended, scenario)}`, width),
+    ...paragraph(sentenceOf(ended, scenario), width),
     ...homes.flatMap((fact) =>
       paragraph(
         capitalised(`${names.party(fact.party)}’s own side ${fact.ratified ? 'ratifies' : 'does not ratify'} it.`),
@@ -49,7 +49,7 @@ export function endPane(sitting: Sitting, seat: PartyId | undefined, width: numb
       width,
       'quiet',
     ),
-    ...(sitting.reveal === undefined ? [] : [[span('  '), span(sitting.reveal, 'strong')]]),
+    ...(sitting.reveal === undefined ? [] : [[span('  '), span(legible(sitting.reveal), 'strong')]]),
   ];
   return pane(line('How it ended', 'strong'), rows, width, height);
 }

@@ -268,7 +268,7 @@ function headerRows(sitting: Sitting, scene: Scene, width: number): readonly Lin
   const question = scene.type === 'seat' ? scene.question : undefined;
   const asked = question?.round ?? round;
   return [
-    spread(title, [span(`you are ${namesOf(scenario).party(seat)}`, 'strong-for')], width),
+    spread(title, [span(`you are ${legible(namesOf(scenario).party(seat))}`, 'strong-for')], width),
     spread(
       [
         span(asked === 0 ? `${of} rounds` : `round ${asked} of ${of}`, 'strong'),
