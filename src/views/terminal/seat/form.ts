@@ -44,9 +44,9 @@ const GRADE: Readonly<Record<Grade, string>> = {
 
 const ACT: Readonly<Record<CaucusAct['act'], string>> = {
   press: 'Press',
-  promise: 'Promise something to',
+  promise: 'Promise to',
   reassure: 'Reassure',
-  warn: 'Warn of leaving:',
+  warn: 'Warn of leaving',
   leak: 'Leak the channel to',
 };
 

@@ -113,9 +113,7 @@ function bodyOf(
     case 'brief':
       return [pageColumn(showingFor(sitting, scene.seat), 'brief', scene.seat, seated.scroll, width, height)];
     case 'ended':
-      return scene.seat === undefined
-        ? [[endPane(sitting, undefined, width, height)]]
-        : endBody(sitting, scene.seat, width, height);
+      return endBody(sitting, scene.seat, width, height);
     case 'seat':
       return wide ? wideBody(sitting, scene, seated, width, height) : narrowBody(sitting, scene, seated, width, height);
   }
@@ -248,10 +246,21 @@ export function anyPerson(sitting: Sitting): boolean {
   return sitting.seats.some((seat) => sitting.holder(seat) === 'person');
 }
 
-function endBody(sitting: Sitting, seat: PartyId, width: number, height: number): readonly Column[] {
-  const showing = showingFor(sitting, seat);
-  const end = Math.min(12, Math.floor(height / 2));
-  return [[endPane(sitting, seat, width, end), ...pageColumn(showing, 'wire', seat, 0, width, height - end)]];
+/** How it ended, the last text and, for a single seat, its wire: with several, what one alone saw is not for all. */
+function endBody(sitting: Sitting, seat: PartyId | undefined, width: number, height: number): readonly Column[] {
+  const eyes = seat ?? sitting.seats[0]!;
+  const showing = showingFor(sitting, eyes);
+  const state = stateInView(showing, showing.stops.length - 1);
+  const end = Math.min(11, Math.floor(height / 2));
+  const text = Math.min(showing.issues.length * 2 + 1, height - end);
+  const wire = height - end - text;
+  return [
+    [
+      endPane(sitting, seat, width, end),
+      textPane(showing, state, width, text),
+      ...(seat === undefined || wire < LEAST ? [] : pageColumn(showing, 'wire', seat, 0, width, wire)),
+    ],
+  ];
 }
 
 function headerRows(sitting: Sitting, scene: Scene, width: number): readonly Line[] {
