@@ -13,6 +13,12 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** Obeys a signal that was held back until all was put in order. */
+export function obey(signal: NodeJS.Signals): void {
+  if (signal === 'SIGINT') process.exitCode = EXIT.interrupted;
+  else process.kill(process.pid, signal);
+}
+
 /** Ends a command with a message for stderr; the only error that is not a bug. */
 export class Stop extends Error {
   readonly code: ExitCode;

@@ -32,6 +32,13 @@ const set = () =>
   new Option('--set <path=value>', 'change a number or a choice of the scenario (repeatable)').argParser(
     (value: string, before: string[] | undefined) => [...(before ?? []), value],
   );
+const seat = () =>
+  new Option(
+    '--seat <party=program:cmd>',
+    'give a seat to an external program (repeatable; docs/seat-protocol.md)',
+  ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+const seatTimeout = () =>
+  new Option('--seat-timeout <seconds>', 'how long a program may take for an answer').default(5).argParser(positive);
 const json = () => new Option('--json', 'one JSON object on stdout (see docs/json.md)');
 const quiet = () => new Option('--quiet', 'nothing on stderr but errors');
 
@@ -90,6 +97,8 @@ function parley(): Command {
     .addOption(json())
     .option('--jsonl', 'the record’s lines on stdout as they happen')
     .option('--record <file>', 'write the record to a file')
+    .addOption(seat())
+    .addOption(seatTimeout())
     .option('--plain', 'plain text (a transcript always is)')
     .addHelpText(
       'after',
@@ -165,6 +174,29 @@ function parley(): Command {
     )
     .action(async (a: string, b: string, _, command: Command) =>
       (await import('./commands/diff.ts')).diff(a, b, command.optsWithGlobals()),
+    );
+
+  program
+    .command('play')
+    .allowExcessArguments(false)
+    .description('plays seats yourself: decide for one party or several, at this terminal')
+    .argument('<scenario>', 'bundled name or file')
+    .option('--as <party[,party]>', 'the parties that people here decide for')
+    .addOption(seat())
+    .addOption(seatTimeout())
+    .addOption(seed())
+    .addOption(set())
+    .option('--record <file>', 'write the record to a file, also when you leave in the middle')
+    .addHelpText(
+      'after',
+      examples([
+        'parley play two-valleys --as lower',
+        'parley play moscow-class --as kabul,taliban --record class.jsonl',
+        "parley play two-valleys --as lower --seat upper=program:'python3 examples/seats/steady.py'",
+      ]),
+    )
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/play.ts')).play(scenario, command.optsWithGlobals()),
     );
 
   program

@@ -271,7 +271,9 @@ function received<T extends Question['type']>(event: ConferenceEvent, type: T): 
 function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
   if (
     event.type !== 'answers.in' ||
-    event.given.every((one) => one.holder === 'rule' && context.holders[one.party] === 'rule')
+    event.given.every(
+      (one) => one.holder === 'rule' && one.reason === undefined && context.holders[one.party] === 'rule',
+    )
   )
     return context;
   const { round } = context.world.public;

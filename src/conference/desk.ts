@@ -104,6 +104,22 @@ export class Desk {
     }
   }
 
+  /** What the rules would answer to an open question. */
+  advice(number: number): Answer | undefined {
+    const seat = this.#open.get(number);
+    return seat?.answer === undefined && seat !== undefined ? this.#links.byRule(seat.question) : undefined;
+  }
+
+  /** Lets the rules answer one open question; the holder stays. `reason` goes into the record. */
+  pass(number: number, reason?: string): Receipt {
+    const seat = this.#open.get(number);
+    if (seat === undefined) return { type: number >= 1 && number <= this.#highest ? 'late' : 'unknown' };
+    if (seat.answer !== undefined) return { type: 'doubled' };
+    if (reason !== undefined) this.#reasons.set(seat.question.party, reason);
+    this.#take(number, this.#links.byRule(seat.question), 'rule');
+    return { type: 'taken' };
+  }
+
   /** A party passes its seat's answer on; with the last one the phase is complete. */
   reply(number: number): void {
     const seat = this.#open.get(number);

@@ -96,6 +96,23 @@ export class LiveConference {
     return receipt;
   }
 
+  /** What the rules would answer to an open question; nothing when it is not open. */
+  advice(number: number): Answer | undefined {
+    return this.#desk.advice(number);
+  }
+
+  /** Lets the rules answer one open question in the seat's stead. */
+  pass(number: number, reason?: string): Receipt {
+    const receipt = this.#desk.pass(number, reason);
+    this.#check();
+    return receipt;
+  }
+
+  /** Who holds a seat, by index. */
+  holder(party: number): Holder {
+    return this.#desk.holder(party);
+  }
+
   /** Gives a seat to another holder. */
   hand(party: string, holder: Holder, reason?: string): void {
     this.#desk.hand(party, holder, reason);

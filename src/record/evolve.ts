@@ -87,7 +87,7 @@ function press(state: ConferenceState, fact: FactOf<'party.pressed'>): void {
 function vote(state: ConferenceState, fact: FactOf<'vote.cast'>): void {
   state.phase = 'polling';
   const trace = state.parties[fact.party]!;
-  const { utility, walkAway } = fact.private[fact.party]!;
+  const own = fact.private[fact.party];
   const { round, accepts, adReferendum, objection } = fact;
-  trace.vote = { round, accepts, adReferendum, objection, utility, walkAway };
+  trace.vote = { round, accepts, adReferendum, objection, utility: own?.utility, walkAway: own?.walkAway };
 }

@@ -33,8 +33,9 @@ export interface PartyTrace {
         accepts: boolean;
         adReferendum: boolean;
         objection: Objection | undefined;
-        utility: number;
-        walkAway: number;
+        /** Nothing where the vote was seen by others only. */
+        utility: number | undefined;
+        walkAway: number | undefined;
       }
     | undefined;
   threatened: boolean;

@@ -77,8 +77,10 @@ export class Timeline {
 
   /** Kept beside the states: a list that grows with every poll would make each of them costlier than the last. */
   #score({ party, round, private: numbers }: FactOf<'vote.cast'>): void {
+    const own = numbers[party];
+    if (own === undefined) return;
     const polls = this.#scores.get(party) ?? [];
-    polls.push({ round, utility: numbers[party]!.utility });
+    polls.push({ round, utility: own.utility });
     this.#scores.set(party, polls);
   }
 

@@ -2,14 +2,15 @@ import { compromise } from '../../analysis/opinions.ts';
 import { outcomeOf } from '../../record/result.ts';
 import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct, type Conducted } from '../conduct.ts';
-import { EXIT, Stop } from '../exit.ts';
+import { EXIT, obey, Stop } from '../exit.ts';
+import { givenSeats, type SeatOptions } from '../given-seats.ts';
 import { givenScenario, givenSeed } from '../given.ts';
 import { commandName, note, print, printJson, setWords, shellWord } from '../output.ts';
 import { writeRecord } from '../record-file.ts';
 import { RULES } from '../version.ts';
 import type { Loaded } from '../../scenario/load.ts';
 
-interface Options {
+interface Options extends SeatOptions {
   readonly seed?: string;
   readonly set?: readonly string[];
   readonly json?: boolean;
@@ -18,20 +19,38 @@ interface Options {
   readonly quiet?: boolean;
 }
 
-export function run(nameOrPath: string, options: Options): void {
+export async function run(nameOrPath: string, options: Options): Promise<void> {
   if (options.json && options.jsonl)
     throw new Stop(EXIT.usage, 'parley run: --json and --jsonl both want stdout; choose one');
   const loaded = givenScenario(nameOrPath, options);
   const seed = givenSeed(options.seed);
-  const conducted = conduct(loaded, seed, options.set ?? [], options.jsonl ? print : undefined);
+  const conducted = await conductedWith(loaded, seed, options);
   if (options.record !== undefined) writeRecord('run', options.record, conducted, options);
+  if (conducted.stopped !== undefined) return obey(conducted.stopped);
   if (options.json) printJson(resultOf(loaded, seed, conducted));
   else if (!options.jsonl) print(transcript(loaded.scenario, seed, conducted.facts, options.set));
-  if (options.seed === undefined)
+  // What a program answers is in the record alone.
+  if (options.seed === undefined && (options.seat ?? []).length === 0)
     note(
       `seed ${seed}: ${commandName()} run ${shellWord(nameOrPath)} --seed ${seed}${setWords(options.set)} shows this run again`,
       options,
     );
+}
+
+/** The conference with programs in the seats that were given to them; without any there is no need to wait. */
+async function conductedWith(
+  loaded: Loaded,
+  seed: string,
+  options: Options,
+): Promise<Conducted & { readonly stopped?: NodeJS.Signals | undefined }> {
+  const onLine = options.jsonl ? print : undefined;
+  if ((options.seat ?? []).length === 0) return conduct(loaded, seed, options.set ?? [], onLine);
+  const seats = givenSeats(loaded.scenario, options);
+  const { openSession, playOut } = await import('../session.ts');
+  const onNote = (text: string) => note(text, options);
+  const session = openSession(loaded, seed, options.set ?? [], seats, { onNote, ...(onLine && { onLine }) });
+  const stopped = await playOut(session);
+  return { ...session.conducted(), stopped };
 }
 
 /** The object that `run --json` prints; its fields are a contract (docs/json.md). */

@@ -1,4 +1,5 @@
 import type { Consideration, Grade } from '../../model/attendance.ts';
+import type { Loss } from '../../model/choices.ts';
 import type { Ending } from '../../model/ending.ts';
 import type { ObjectionCode } from '../../model/question.ts';
 import type { PressOutcome } from '../../model/fact.ts';
@@ -25,6 +26,18 @@ export const OBJECTION: Record<ObjectionCode, string> = {
   'below-target': 'it holds out for more',
   audience: 'its public would not forgive the retreat',
   'no-guarantor': 'nobody guarantees that it is kept',
+};
+
+/** Why a turn, or a seat, went from a program to the rule. */
+export const LOSS: Record<Loss, string> = {
+  'too-slow': 'its program was too slow',
+  crashed: 'its program has ended',
+  flooded: 'its program said too much',
+  'not-reading': 'its program did not read what it was told',
+  'not-json': 'its program’s answer was not JSON',
+  'not-an-answer': 'its program gave no answer',
+  'wrong-number': 'its program answered another question',
+  illegal: 'its program answered what may not be answered',
 };
 
 export const PRESS: Record<PressOutcome, string> = {

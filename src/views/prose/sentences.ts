@@ -1,7 +1,8 @@
+import type { Loss } from '../../model/choices.ts';
 import type { Change, Fact, FactOf } from '../../model/fact.ts';
 import type { Channel } from '../../model/scenario.ts';
 import type { Objection } from '../../model/question.ts';
-import { CONSIDERATION, GRADE, OBJECTION, PRESS } from './codes.ts';
+import { CONSIDERATION, GRADE, LOSS, OBJECTION, PRESS } from './codes.ts';
 import { inWords, listed, type Names } from './names.ts';
 
 /** One fact as one line of the wire, from what everybody at the table may know; nothing for facts without news. */
@@ -39,7 +40,7 @@ export function sentence(fact: Fact, names: Names): string | undefined {
       return `what if: from here on ${listed(fact.sets)}`;
     case 'seat.held':
       if (fact.holder === 'script') return `what if: the vote of ${names.party(fact.party)} is set`;
-      return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${fact.reason})`}`;
+      return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${reasonOf(fact.reason)})`}`;
     case 'conference.ended':
     case 'round.opened':
     case 'round.closed':
@@ -47,6 +48,11 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'durability.weighed':
       return undefined;
   }
+}
+
+/** A reason that we know in words, any other as it stands. */
+function reasonOf(reason: string): string {
+  return Object.hasOwn(LOSS, reason) ? LOSS[reason as Loss] : reason;
 }
 
 function attendance(fact: FactOf<'attendance.settled'>, names: Names): string {

@@ -32,7 +32,7 @@ export async function play({ house, programme, pace, start = 'playing' }: WatchO
 }
 
 /** Signals that end us: the screen goes back first; then whoever called obeys the signal. */
-function onEnd(end: (signal: NodeJS.Signals) => void): () => void {
+export function onEnd(end: (signal: NodeJS.Signals) => void): () => void {
   const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
   const listener = (signal: NodeJS.Signals) => {
     stopListening();

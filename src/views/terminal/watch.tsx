@@ -35,7 +35,7 @@ export async function watch(options: WatchOptions): Promise<Left> {
 }
 
 /** No key is echoed while the view is being loaded; those typed meanwhile are not lost. */
-function silenced(): { restore(): void } {
+export function silenced(): { restore(): void } {
   process.stdin.setRawMode(true);
   process.stdout.write('\r\u001b[K');
   return { restore: () => void process.stdin.setRawMode(false) };

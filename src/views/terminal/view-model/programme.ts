@@ -1,6 +1,6 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Quantity } from '../../../model/quantity.ts';
-import type { Scenario } from '../../../model/scenario.ts';
+import type { PartyId, Scenario } from '../../../model/scenario.ts';
 import type { WhatIf } from '../../../model/what-if.ts';
 
 /** One number with its path in the scenario, as `evidence` lists it. */
@@ -20,6 +20,8 @@ export interface Programme {
   readonly facts: readonly Fact[];
   /** The round to open at; the start when left out. */
   readonly round?: number;
+  /** Whose eyes it is seen with, facts and scenario being theirs; everybody's when left out. */
+  readonly seats?: readonly PartyId[];
   /** The command that shows this run again. */
   readonly replay: string;
   /** How commands begin: `parley`, or `npm start --` inside the repository. */

@@ -56,7 +56,7 @@ export function showingOf(programme: Programme): Showing {
     news: newsOf(facts, stops, names),
     turns: turnsOf(scenario, facts, stops, names),
     evidence: once(programme.evidence ?? (() => [])),
-    conclusion: conclusionOf(programme, names),
+    conclusion: programme.seats === undefined ? conclusionOf(programme, names) : undefined,
   };
 }
 
@@ -71,7 +71,7 @@ function seating({ parties, conference }: Scenario): readonly Party[] {
 
 function rangeOfScores(facts: readonly Fact[]): Range {
   const votes = facts.filter((fact): fact is FactOf<'vote.cast'> => fact.type === 'vote.cast');
-  const scores = votes.map((vote) => vote.private[vote.party]!.utility);
+  const scores = votes.flatMap((vote) => vote.private[vote.party]?.utility ?? []);
   return { low: Math.min(...scores), high: Math.max(...scores) };
 }
 
