@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, Stop } from './exit.ts';
+import { PROTOCOLS } from '../model/scenario.ts';
 import { endQuietlyOnClosedPipe, note } from './output.ts';
 import { packageVersion } from './version.ts';
 
@@ -141,8 +142,16 @@ function parley(): Command {
     .description('prints the statechart of the conference or of a party: exactly what runs')
     .argument('[scenario]', 'bundled name or file', 'moscow-2018')
     .addOption(new Option('--of <which>', 'whose chart').choices(['conference', 'party']).default('conference'))
+    .addOption(new Option('--protocol <protocol>', 'of which protocol, instead of the scenario’s').choices(PROTOCOLS))
     .addOption(new Option('--format <format>', 'how').choices(['outline', 'mermaid', 'stately']).default('outline'))
-    .addHelpText('after', examples(['parley chart --of party', 'parley chart moscow-2018 --format mermaid']))
+    .addHelpText(
+      'after',
+      examples([
+        'parley chart --of party',
+        'parley chart --protocol alternating-offers',
+        'parley chart moscow-2018 --format mermaid',
+      ]),
+    )
     .action(async (scenario: string, _, command: Command) =>
       (await import('./commands/chart.ts')).chart(scenario, command.optsWithGlobals()),
     );

@@ -8,12 +8,13 @@ import { questionKey } from './desk.ts';
 import { objectionTo } from './legality.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferenceEvent, ConferencePort, Given, PartyEvent, PartyPort, Question } from './port.ts';
-import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { PROTOCOLS, type Protocol } from './protocol.ts';
 import type { Script } from './script.ts';
 
 export interface BulkOptions {
   /** Recorded inputs; the rules answer whatever it leaves out. */
   readonly script?: Script;
+  /** The scenario's own when left out. */
   readonly protocol?: Protocol;
 }
 
@@ -22,7 +23,7 @@ export interface BulkOptions {
  * with actors. Throws when the conference stands still: a fault of the charts.
  */
 export function playBulk(setting: Setting, seed: string, options: BulkOptions = {}): readonly Fact[] {
-  const protocol = options.protocol ?? SINGLE_TEXT;
+  const protocol = options.protocol ?? PROTOCOLS[setting.protocol];
   const { conference, party } = compiled(protocol);
   const chance = chanceOf(seed);
   const facts: Fact[] = [];

@@ -223,7 +223,7 @@ function actOf(setting: Setting, party: number, act: CaucusAct): Act {
 }
 
 /** Puts one question to each of the parties. */
-function put(
+export function put(
   context: ConferenceContext,
   port: ConferencePort,
   type: Question['type'],
@@ -243,17 +243,17 @@ function put(
   return { ...context, asked: asked + parties.length };
 }
 
-type GivenOf<T extends Question['type']> = Given & { readonly answer: Extract<Given['answer'], { type: T }> };
+export type GivenOf<T extends Question['type']> = Given & { readonly answer: Extract<Given['answer'], { type: T }> };
 
 /** The answers to a phase, in id order of the parties, whatever order they came in. */
-function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
+export function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
   if (event.type !== 'answers.in') return [];
   const given = event.given.filter((one): one is GivenOf<T> => one.answer.type === type);
   return given.length < 2 ? given : given.sort((a, b) => a.party - b.party);
 }
 
 /** What did not come from the rules is an input, and goes into the record before what follows from it. */
-function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
+export function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
   if (
     event.type !== 'answers.in' ||
     event.given.every((one) => one.holder === 'rule' && context.holders[one.party] === 'rule')
@@ -273,7 +273,11 @@ function record(context: ConferenceContext, event: ConferenceEvent, port: Confer
   return { ...context, holders };
 }
 
-function withAmendments(setting: Setting, text: Text, amendments: readonly { issue: string; option: string }[]): Text {
+export function withAmendments(
+  setting: Setting,
+  text: Text,
+  amendments: readonly { issue: string; option: string }[],
+): Text {
   const proposal = text.slice();
   for (const amendment of amendments) {
     const { issue, option } = indices(setting, amendment.issue, amendment.option);
@@ -293,7 +297,7 @@ function draftReason(setting: Setting, given: Given, issue: number): DraftReason
   return setting.issues[issue]!.ordered ? 'median' : 'plurality';
 }
 
-function ended(
+export function ended(
   context: ConferenceContext,
   port: ConferencePort,
   ending: Parameters<typeof facts.conferenceEnded>[2],

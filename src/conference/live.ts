@@ -18,12 +18,13 @@ import { Desk, type Receipt } from './desk.ts';
 import { machineOf } from './machine.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
-import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { PROTOCOLS, type Protocol } from './protocol.ts';
 
 export interface LiveOptions {
   readonly onFact: (fact: Fact) => void;
   /** Who holds which seat at the start, by party id; the rules hold the rest. */
   readonly holders?: Readonly<Record<string, Holder>>;
+  /** The scenario's own when left out. */
   readonly protocol?: Protocol;
   readonly inspect?: (event: InspectionEvent) => void;
 }
@@ -56,7 +57,7 @@ export class LiveConference {
   constructor(setting: Setting, seed: string, options: LiveOptions) {
     this.#setting = setting;
     const chance = chanceOf(seed);
-    const protocol = options.protocol ?? SINGLE_TEXT;
+    const protocol = options.protocol ?? PROTOCOLS[setting.protocol];
     this.#desk = new Desk(setting, options.holders ?? {}, {
       byRule: (question) => protocol.byRule(setting, chance, question),
       deliver: (party, number, answer) => this.#party(party).send({ type: 'seat.answer', number, answer }),

@@ -14,9 +14,9 @@ export function checkProtocol({ draft, names, report }: Checked): void {
   if (outcomes <= MOST_OUTCOMES) return;
   report({
     path: ['issues'],
-    message: `alternating offers sort every outcome by what it is worth to each party, and there are too many`,
-    found: `${outcomes.toLocaleString('en')} outcomes`,
-    expected: `at most ${MOST_OUTCOMES.toLocaleString('en')}`,
+    message: 'alternating offers sort every outcome by what it is worth to each party, and there are too many',
+    found: `${outcomes} outcomes`,
+    expected: `at most ${MOST_OUTCOMES}`,
     hint: 'leave out issues or merge options, or write protocol: single-text',
   });
 }

@@ -57,8 +57,7 @@ export function applied(
     case 'quantity':
       return setNumber(document, override, field.value);
     case 'choice': {
-      if (choices.includes(value))
-        return ok({ document: withoutIdle(withValue(document, path, value) as Tree, path) });
+      if (choices.includes(value)) return ok({ document: withoutIdle(withValue(document, path, value) as Tree, path) });
       return no({
         message: `${shown(value)} is none of the choices`,
         expected: `one of ${listed(choices)}`,

@@ -1,16 +1,20 @@
-import type { Acceptance, Party, Preference, ProtocolName, RedLine, Spoiler, Stance, Tactic } from '../model/scenario.ts';
+import type {
+  Acceptance,
+  Party,
+  Preference,
+  ProtocolName,
+  RedLine,
+  Spoiler,
+  Stance,
+  Tactic,
+} from '../model/scenario.ts';
 import type { PartyDraft, StanceDraft } from './party-schema.ts';
 import { entriesOf } from './schema-parts.ts';
 import { assumed, tacticNumber, type Settle } from './settle.ts';
 import { byCodeUnit } from './tree.ts';
 
 /** The party that a section without faults describes; its stances stand in the order of their issues' ids. */
-export function partyOf(
-  id: string,
-  draft: PartyDraft,
-  settle: Settle,
-  protocol: ProtocolName = 'single-text',
-): Party {
+export function partyOf(id: string, draft: PartyDraft, settle: Settle, protocol: ProtocolName = 'single-text'): Party {
   return {
     id,
     name: draft.name,

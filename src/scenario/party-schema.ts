@@ -47,7 +47,9 @@ const Acceptance = z
   .strictObject({
     kind: z
       .enum(ACCEPTANCES)
-      .describe('next: an offer as good as its own next; time: late, any; combi: the first, and late the best of late.'),
+      .describe(
+        'next: an offer as good as its own next; time: late, any; combi: the first, and late the best of late.',
+      ),
     factor: field(may.FACTOR, 'factor', 'next, combi'),
     margin: field(may.CHANGE, 'margin', 'next, combi'),
     after: field(may.SHARE, 'after', 'time, combi'),
