@@ -3,7 +3,7 @@ import { clamp, TOLERANCE } from '../arithmetic.ts';
 import { nearestPlace, placeOf } from '../outcomes.ts';
 import type { TacticSetting } from '../setting.ts';
 import { frequencyModel, modelledUtilities } from './frequency-model.ts';
-import { offersOfOthers, worthOf, type Turn } from './turn.ts';
+import { isSignable, offersOfOthers, worthOf, type Turn } from './turn.ts';
 import type { Offer } from '../world.ts';
 
 type NiceTitForTat = Extract<TacticSetting, { kind: 'nice-tit-for-tat' }>;
@@ -22,7 +22,7 @@ export function niceTitForTatOffer(turn: Turn, tactic: NiceTitForTat): Outcome {
   const target = niceTarget(turn, tactic, heard, aim);
   const planned = kindestOf(turn, target, tactic.band, models);
   const best = bestHeard(turn, heard);
-  return worthOf(turn, best) >= worthOf(turn, planned) && worthOf(turn, best) >= turn.walkAway ? best : planned;
+  return best !== undefined && worthOf(turn, best) >= worthOf(turn, planned) ? best : planned;
 }
 
 /** N: its utility at the estimated Nash point × (reach − gap × (1 − lowest first offer)), clipped to [least, top]. */
@@ -90,9 +90,14 @@ function kindestOf({ own }: Turn, target: number, band: number, models: readonly
   return kindest;
 }
 
-function bestHeard(turn: Turn, heard: readonly (readonly Offer[])[]): Outcome {
-  let best = heard[0]![0]!.outcome;
-  for (const offers of heard)
-    for (const { outcome } of offers) if (worthOf(turn, outcome) > worthOf(turn, best)) best = outcome;
+/** Of the offers that it could sign the one worth most to it; nothing where there is none. */
+function bestHeard(turn: Turn, heard: readonly (readonly Offer[])[]): Outcome | undefined {
+  let best: Outcome | undefined;
+  for (const offers of heard) {
+    for (const { outcome } of offers) {
+      if (!isSignable(turn, outcome)) continue;
+      if (best === undefined || worthOf(turn, outcome) > worthOf(turn, best)) best = outcome;
+    }
+  }
   return best;
 }
