@@ -30,7 +30,7 @@ export const alternatingOffersChart = {
           always: [
             { guard: 'isAcceptedByAllOthers', target: '#agreement' },
             { guard: 'somebodyLeft', target: '#collapse' },
-            { guard: 'everybodyHasHadATurn', target: 'adjourned' },
+            { guard: 'everybodyHasMoved', target: 'adjourned' },
             { target: 'bargaining' },
           ],
         },

@@ -78,7 +78,7 @@ export const offersGuards = {
     unableToSign(setting, world).length > 0 || world.public.grades.filter((grade) => grade === 'official').length < 2,
   isAcceptedByAllOthers: ({ world }: ConferenceContext) => isAcceptedByAll(world),
   somebodyLeft: ({ left }: ConferenceContext) => left.length > 0,
-  everybodyHasHadATurn: ({ world }: ConferenceContext) => isRoundOfOffersOver(world),
+  everybodyHasMoved: ({ world }: ConferenceContext) => isRoundOfOffersOver(world),
   timeIsUp: conferenceGuards.timeIsUp,
   mayConsultAgain: conferenceGuards.mayConsultAgain,
 };
