@@ -116,6 +116,6 @@ function offer(state: ConferenceState, fact: FactOf<'offer.made'>): void {
 function acceptance(state: ConferenceState, fact: FactOf<'offer.accepted'>): void {
   state.phase = 'bargaining';
   const { utility, walkAway } = fact.private[fact.party]!;
-  const vote = { round: fact.round, accepts: true, adReferendum: false, objection: undefined, utility, walkAway };
-  state.parties[fact.party]!.vote = vote;
+  const trace = state.parties[fact.party]!;
+  trace.vote = { round: fact.round, accepts: true, adReferendum: false, objection: undefined, utility, walkAway };
 }

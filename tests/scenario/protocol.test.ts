@@ -78,7 +78,7 @@ describe('a scenario of alternating offers', () => {
     );
     const text = edited(AS_OFFERS).replace(/^issues:\n/m, `issues:\n${issues.join('')}`);
     const places = placesOf(text);
-    expect(places.join("\n")).toMatch(/^\d+:\d+ issues: alternating offers sort every outcome/m);
+    expect(places.join('\n')).toMatch(/^\d+:\d+ issues: alternating offers sort every outcome/m);
   });
 
   test('is told what has no part in it, and which times are never reached', () => {

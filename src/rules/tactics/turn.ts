@@ -41,7 +41,8 @@ export function isSignable({ own }: Turn, outcome: Outcome): boolean {
   const utility = utilities[outcome]!;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const comesBefore = worth[middle]! > utility || (worth[middle]! === utility && ranked[middle]! < outcome);
+    const here = worth[middle]!;
+    const comesBefore = here > utility || (here === utility && ranked[middle]! < outcome);
     if (comesBefore) low = middle + 1;
     else high = middle;
   }
