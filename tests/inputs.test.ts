@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settingOf } from '../src/rules/setting.ts';
-import { evidenceOf } from '../src/scenario/evidence.ts';
+import { evidenceOf, type Row } from '../src/scenario/evidence.ts';
 import { load } from '../src/scenario/load.ts';
 import { withOverrides } from '../src/scenario/overrides.ts';
 
@@ -8,6 +8,7 @@ import { withOverrides } from '../src/scenario/overrides.ts';
 const PLACES = new Set(['index', 'from', 'to', 'issue', 'format', 'host', 'party', 'statusQuo', 'guarantee', 'round']);
 const LISTS_OF_PLACES = new Set([
   'signatories',
+  'order',
   'vetoes',
   'opening',
   'best',
@@ -25,8 +26,8 @@ const RANGE = new Set(['low', 'high']);
  * Zeros that are no inputs: the option farthest from an ideal is worth 0 by the formula, the status quo puts nothing at
  * risk, a scheduled event has no hazard, and a party that a rival forum does not draw gains nothing from it.
  */
-function isZeroByRule(path: string): boolean {
-  return /\.(values|worths|atRisk)\.\d+\.\d+$|\.hazard$|\.rival\.\d+$/.test(path) && inputs.get(path) === 0;
+function isZeroByRule(path: string, value: number): boolean {
+  return /\.(values|worths|atRisk)\.\d+\.\d+$|\.hazard$|\.rival\.\d+$/.test(path) && value === 0;
 }
 
 /** Every amount that the rules read, by its path in the setting. */
@@ -39,33 +40,39 @@ function amounts(value: unknown, path: string, key: string, into: Map<string, nu
   return into;
 }
 
-const loaded = load('moscow-2018');
-if (!loaded.ok) throw new Error('moscow-2018 does not load');
-const { scenario, document } = loaded.value;
-const rows = evidenceOf(scenario);
-const inputs = amounts(settingOf(scenario), 'setting', 'setting', new Map());
+/** Alternating offers with every kind of tactic, beside the single text. */
+const OFFERS = [
+  'conference.protocol=alternating-offers',
+  'parties.kabul.tactic.kind=nice-tit-for-tat',
+  'parties.taliban.tactic.kind=tit-for-tat',
+  'parties.iran.tactic.acceptance.kind=combi',
+  'parties.china.tactic.acceptance.kind=time',
+];
 
-/** Another value for a number: the other end of its range, or beside it where it has none. */
-function other({ value, low, high }: (typeof rows)[number]): number {
-  if (low === high) return value === 0 ? 0.1 : value / 2;
-  return value === low ? high : low;
-}
+describe.each([
+  ['over a single text', []],
+  ['by alternating offers', OFFERS],
+])('the numbers that the rules read %s', (_, sets) => {
+  const base = load('moscow-2018', sets);
+  if (!base.ok) throw new Error('moscow-2018 does not load');
+  const { scenario, document } = base.value;
+  const rows = evidenceOf(scenario);
+  const inputs = amounts(settingOf(scenario), 'setting', 'setting', new Map());
 
-/** The amounts that change when one number of the scenario is set otherwise. */
-function reachedBy(path: string, value: number): string[] {
-  const set = withOverrides(document, [`${path}=${value}`]);
-  if (!set.ok) throw new Error(`--set ${path}=${value}: ${set.error[0]?.message}`);
-  const changed = amounts(settingOf(set.value.scenario), 'setting', 'setting', new Map());
-  return [...changed.keys()].filter((key) => changed.get(key) !== inputs.get(key));
-}
+  /** The amounts that change when one number of the scenario is set otherwise. */
+  function reachedBy(path: string, value: number): string[] {
+    const set = withOverrides(document, [`${path}=${value}`]);
+    if (!set.ok) throw new Error(`--set ${path}=${value}: ${set.error[0]?.message}`);
+    const changed = amounts(settingOf(set.value.scenario), 'setting', 'setting', new Map());
+    return [...changed.keys()].filter((key) => changed.get(key) !== inputs.get(key));
+  }
 
-describe('the numbers that the rules read', () => {
   const reached = new Map(rows.map((row) => [row.path, reachedBy(row.path, other(row))]));
 
   test('are each reached by --set and listed by evidence', () => {
     const all = new Set([...reached.values()].flat());
     expect(inputs.size).toBeGreaterThan(300);
-    const missed = [...inputs.keys()].filter((path) => !all.has(path) && !isZeroByRule(path));
+    const missed = [...inputs].filter(([path, value]) => !all.has(path) && !isZeroByRule(path, value));
     expect(missed).toEqual([]);
   });
 
@@ -74,3 +81,9 @@ describe('the numbers that the rules read', () => {
     expect(idle).toEqual([]);
   });
 });
+
+/** Another value for a number: the other end of its range, or beside it where it has none. */
+function other({ value, low, high }: Pick<Row, 'value' | 'low' | 'high'>): number {
+  if (low === high) return value === 0 ? 0.1 : value / 2;
+  return value === low ? high : low;
+}

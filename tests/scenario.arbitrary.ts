@@ -37,6 +37,48 @@ export function documents({ parties = { min: 2, max: 5 } }: DocumentOptions = {}
   return shape.chain(({ parties: count, issues, guarantee }) => documentOf(ids('p', count), issues, guarantee));
 }
 
+/** The same by alternating offers: any tactics and acceptances, an order of turns or none. */
+export function bargains(options: DocumentOptions = {}): fc.Arbitrary<Document> {
+  return documents(options).chain((document) => {
+    const parties = document['parties'] as Document;
+    const order = fc.option(fc.shuffledSubarray(Object.keys(parties), { minLength: Object.keys(parties).length }), {
+      nil: undefined,
+    });
+    const tactics = fc.array(bargainingTactic(), {
+      minLength: Object.keys(parties).length,
+      maxLength: Object.keys(parties).length,
+    });
+    return fc.tuple(order, tactics).map(([turns, list]) => ({
+      ...document,
+      conference: { ...document['conference'], protocol: 'alternating-offers', ...(turns && { order: turns }) },
+      parties: Object.fromEntries(
+        Object.entries(parties).map(([id, party], n) => [id, { ...(party as Document), tactic: list[n] }]),
+      ),
+    }));
+  });
+}
+
+function bargainingTactic(): fc.Arbitrary<Document> {
+  const number = fc.record({ factor: within(0.9, 1.1), margin: within(0, 0.1) });
+  const acceptance = fc.oneof(
+    number.map((of) => ({ kind: 'next', ...of })),
+    within(0, 1).map((after) => ({ kind: 'time', after })),
+    fc
+      .tuple(number, within(0, 1), fc.constantFrom('best-of-window', 'mean-of-window', 'best-so-far'))
+      .map(([of, after, against]) => ({ kind: 'combi', ...of, after, against })),
+  );
+  const tactic = fc.oneof(
+    fc.record({ beta: within(0.1, 3), reciprocity: share, floor: within(0, 0.3) }),
+    fc.record({ beta: within(0.1, 3) }),
+    fc.constantFrom({ kind: 'hardliner' }, { kind: 'random-walker' }, { kind: 'nice-tit-for-tat' }),
+    fc.integer({ min: 1, max: 3 }).map((lookBack) => ({ kind: 'tit-for-tat', lookBack })),
+  );
+  const accepting = fc
+    .tuple(tactic, fc.option(acceptance, { nil: undefined }))
+    .map(([of, by]): Document => ({ ...of, ...(by && { acceptance: by }) }));
+  return fc.oneof({ weight: 5, arbitrary: accepting }, { weight: 2, arbitrary: fc.constant({ kind: 'micro' }) });
+}
+
 /** A document that checks, as a scenario. */
 export function scenarioOf(document: Document): Scenario {
   const result = scenarioFrom(document);

@@ -9,6 +9,8 @@ export interface Course {
   readonly signatories: readonly SignatoryCourse[];
   /** The poll at which the worse-off signatory stood best against its walk-away; nothing without a poll. */
   readonly nearest: { readonly round: number; readonly party: PartyId; readonly margin: number } | undefined;
+  /** The last offer made, where the parties bargained by offers. */
+  readonly standing: { readonly party: PartyId; readonly round: number } | undefined;
   /** Who pressed whom, most often first. */
   readonly pressure: readonly PressureCourse[];
 }
@@ -37,8 +39,14 @@ export function courseOf(scenario: Scenario, facts: readonly Fact[]): Course {
     rounds: facts.reduce((count, fact) => count + (fact.type === 'round.opened' ? 1 : 0), 0),
     signatories: signatories.map((party) => signatoryCourse(party, votes)),
     nearest: nearestPoll(signatories, votes),
+    standing: lastOffer(facts),
     pressure: pressureCourse(facts),
   };
+}
+
+function lastOffer(facts: readonly Fact[]): Course['standing'] {
+  const last = facts.findLast((fact) => fact.type === 'offer.made');
+  return last && { party: last.party, round: last.round };
 }
 
 function signatoryCourse(party: PartyId, votes: readonly FactOf<'vote.cast'>[]): SignatoryCourse {

@@ -8,7 +8,8 @@ const LISTED = 300_000;
 
 /** What is valid and yet probably not meant: issues that never matter, deals that cannot pass, parts that do nothing. */
 export function lint(scenario: Scenario): readonly string[] {
-  return [...deadIssues(scenario), ...impassable(scenario), ...unused(scenario)];
+  const idle = scenario.conference.protocol === 'alternating-offers' ? idleInOffers(scenario) : unused(scenario);
+  return [...deadIssues(scenario), ...impassable(scenario), ...idle];
 }
 
 function deadIssues({ issues, parties }: Scenario): string[] {
@@ -73,6 +74,28 @@ function somePasses(setting: Setting): boolean {
     while (k < text.length && ++text[k]! === setting.issues[k]!.options.length) text[k++] = 0;
     if (k === text.length) return false;
   }
+}
+
+/** What has no part in alternating offers, and times at which nobody has a turn any more. */
+function idleInOffers({ conference, events, relations, parties }: Scenario): string[] {
+  const rounds = conference.rounds.value;
+  const last = (rounds - 1) / (rounds + 1);
+  const spoilers = parties.filter((party) => party.spoiler !== undefined).map((party) => `parties.${party.id}.spoiler`);
+  const parts = [...(events.length > 0 ? ['events'] : []), ...spoilers];
+  const late = parties.flatMap(({ id, tactic }) => {
+    const acceptance = 'acceptance' in tactic ? tactic.acceptance : undefined;
+    if (acceptance === undefined || acceptance.kind === 'next' || acceptance.after.value <= last) return [];
+    return [
+      `parties.${id}.tactic.acceptance.after is never reached: the last of ${rounds} rounds comes at ${last.toFixed(3)}`,
+    ];
+  });
+  return [
+    ...parts.map((part) => `${part} has no part in alternating offers`),
+    ...(relations.some((relation) => relation.channel !== 'none')
+      ? ['relations decide who comes, and nothing after that: in alternating offers there is no corridor']
+      : []),
+    ...late,
+  ];
 }
 
 function unused(scenario: Scenario): string[] {

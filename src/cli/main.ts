@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, Stop } from './exit.ts';
+import { PROTOCOLS } from '../model/scenario.ts';
 import { endQuietlyOnClosedPipe, note } from './output.ts';
 import { packageVersion } from './version.ts';
 
@@ -236,13 +237,50 @@ function parley(): Command {
     );
 
   program
+    .command('tournament')
+    .allowExcessArguments(false)
+    .description('plays tactics against one another by alternating offers, and ranks them')
+    .argument('<scenario>', 'bundled name or file')
+    .addOption(
+      new Option('--tactics <list>', 'which, by commas: see below').default('boulware,linear,conceder,micro,hardliner'),
+    )
+    .addOption(new Option('--repeats <n>', 'how often each assignment is played').default(1).argParser(whole))
+    .addOption(seed())
+    .addOption(set())
+    .addOption(json())
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Tactics: boulware, linear, conceder, tit-for-tat, nice-tit-for-tat, micro, hardliner, random; each but micro',
+        'may say when it accepts after a slash: /next (as it does by default), /time or /combi.',
+        'Every assignment of tactics to parties is played, or 10,000 drawn from the seed where there are more.',
+        examples([
+          'parley tournament two-valleys',
+          'parley tournament two-valleys --tactics boulware,boulware/combi,micro,random --repeats 20 --seed 1',
+        ]),
+      ].join('\n'),
+    )
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/tournament.ts')).tournament(scenario, command.optsWithGlobals()),
+    );
+
+  program
     .command('chart')
     .allowExcessArguments(false)
     .description('prints the statechart of the conference or of a party: exactly what runs')
     .argument('[scenario]', 'bundled name or file', 'moscow-2018')
     .addOption(new Option('--of <which>', 'whose chart').choices(['conference', 'party']).default('conference'))
+    .addOption(new Option('--protocol <protocol>', 'of which protocol, instead of the scenario’s').choices(PROTOCOLS))
     .addOption(new Option('--format <format>', 'how').choices(['outline', 'mermaid', 'stately']).default('outline'))
-    .addHelpText('after', examples(['parley chart --of party', 'parley chart moscow-2018 --format mermaid']))
+    .addHelpText(
+      'after',
+      examples([
+        'parley chart --of party',
+        'parley chart --protocol alternating-offers',
+        'parley chart moscow-2018 --format mermaid',
+      ]),
+    )
     .action(async (scenario: string, _, command: Command) =>
       (await import('./commands/chart.ts')).chart(scenario, command.optsWithGlobals()),
     );

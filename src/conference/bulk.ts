@@ -7,7 +7,7 @@ import { compile, type Compiled } from './compile.ts';
 import type { ConferenceContext } from './conference.updates.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferenceEvent, ConferencePort, Given, PartyEvent, PartyPort, Question } from './port.ts';
-import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { PROTOCOLS, type Protocol } from './protocol.ts';
 import { scriptedFor, type Script, type Scripted } from './script.ts';
 
 export interface BulkOptions {
@@ -15,6 +15,7 @@ export interface BulkOptions {
   readonly script?: Script;
   /** What a what-if changes, and when. */
   readonly course?: Course;
+  /** The scenario's own when left out. */
   readonly protocol?: Protocol;
 }
 
@@ -23,7 +24,7 @@ export interface BulkOptions {
  * with actors. Throws when the conference stands still: a fault of the charts.
  */
 export function playBulk(setting: Setting, seed: string, options: BulkOptions = {}): readonly Fact[] {
-  const protocol = options.protocol ?? SINGLE_TEXT;
+  const protocol = options.protocol ?? PROTOCOLS[setting.protocol];
   const { conference, party } = compiled(protocol);
   const chance = chanceOf(seed);
   const course = options.course ?? NO_COURSE;

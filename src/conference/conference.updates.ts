@@ -222,7 +222,7 @@ export type ConferenceGuard = keyof typeof conferenceGuards;
 export type ConferenceChart = Chart<ConferenceEvent['type'], ConferenceUpdate, ConferenceGuard>;
 
 /** A what-if takes effect before anything of its round happens. */
-function onCourse(context: ConferenceContext, round: number, port: ConferencePort): ConferenceContext {
+export function onCourse(context: ConferenceContext, round: number, port: ConferencePort): ConferenceContext {
   const change = context.course.get(round);
   if (change === undefined) return context;
   port.fact({ type: 'course.changed', round, seenBy: [], sets: change.sets });
@@ -238,7 +238,7 @@ function actOf(setting: Setting, party: number, act: CaucusAct): Act {
 }
 
 /** Puts one question to each of the parties. */
-function put(
+export function put(
   context: ConferenceContext,
   port: ConferencePort,
   type: Question['type'],
@@ -258,17 +258,17 @@ function put(
   return { ...context, asked: asked + parties.length };
 }
 
-type GivenOf<T extends Question['type']> = Given & { readonly answer: Extract<Given['answer'], { type: T }> };
+export type GivenOf<T extends Question['type']> = Given & { readonly answer: Extract<Given['answer'], { type: T }> };
 
 /** The answers to a phase, in id order of the parties, whatever order they came in. */
-function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
+export function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
   if (event.type !== 'answers.in') return [];
   const given = event.given.filter((one): one is GivenOf<T> => one.answer.type === type);
   return given.length < 2 ? given : given.sort((a, b) => a.party - b.party);
 }
 
 /** What did not come from the rules is an input, and goes into the record before what follows from it. */
-function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
+export function record(context: ConferenceContext, event: ConferenceEvent, port: ConferencePort): ConferenceContext {
   if (
     event.type !== 'answers.in' ||
     event.given.every(
@@ -290,7 +290,11 @@ function record(context: ConferenceContext, event: ConferenceEvent, port: Confer
   return { ...context, holders };
 }
 
-function withAmendments(setting: Setting, text: Text, amendments: readonly { issue: string; option: string }[]): Text {
+export function withAmendments(
+  setting: Setting,
+  text: Text,
+  amendments: readonly { issue: string; option: string }[],
+): Text {
   const proposal = text.slice();
   for (const amendment of amendments) {
     const { issue, option } = indices(setting, amendment.issue, amendment.option);
@@ -310,7 +314,7 @@ function draftReason(setting: Setting, given: Given, issue: number): DraftReason
   return setting.issues[issue]!.ordered ? 'median' : 'plurality';
 }
 
-function ended(
+export function ended(
   context: ConferenceContext,
   port: ConferencePort,
   ending: Parameters<typeof facts.conferenceEnded>[2],

@@ -206,26 +206,9 @@ export function conferenceEnded(
   ending: Ending,
   left: readonly number[],
 ): FactOf<'conference.ended'> {
-  const ids = (indices: readonly number[]) => indices.map((i) => setting.parties[i]!.id);
   const departed = left.filter((i) => setting.parties[i]!.signatory);
-  const fact = (
-    closing: Closing,
-    parties: readonly number[],
-    settled: readonly string[],
-  ): FactOf<'conference.ended'> => ({
-    type: 'conference.ended',
-    round: world.public.round,
-    ending,
-    closing,
-    parties: ids(parties),
-    settled,
-    private: Object.fromEntries(
-      setting.parties.map((party, i) => [
-        party.id,
-        { utility: utility(party, world.public.text), walkAway: walkAway(party, world.parties[i]!) },
-      ]),
-    ),
-  });
+  const fact = (closing: Closing, parties: readonly number[], settled: readonly string[]) =>
+    factOfEnding(setting, world, ending, closing, parties, settled);
   switch (ending) {
     case 'agreement':
       return fact(
@@ -248,7 +231,31 @@ export function conferenceEnded(
   }
 }
 
-function changesBetween(setting: Setting, before: Text, after: Text): Change[] {
+export function factOfEnding(
+  setting: Setting,
+  world: World,
+  ending: Ending,
+  closing: Closing,
+  parties: readonly number[],
+  settled: readonly string[],
+): FactOf<'conference.ended'> {
+  return {
+    type: 'conference.ended',
+    round: world.public.round,
+    ending,
+    closing,
+    parties: parties.map((i) => setting.parties[i]!.id),
+    settled,
+    private: Object.fromEntries(
+      setting.parties.map((party, i) => [
+        party.id,
+        { utility: utility(party, world.public.text), walkAway: walkAway(party, world.parties[i]!) },
+      ]),
+    ),
+  };
+}
+
+export function changesBetween(setting: Setting, before: Text, after: Text): Change[] {
   const changes: Change[] = [];
   before.forEach((option, k) => {
     if (option === after[k]) return;

@@ -24,6 +24,19 @@ export function objectionTo(setting: Setting, question: Question, answer: Answer
       return answer.accepts || setting.issueIndex.has(answer.objection.issue)
         ? undefined
         : `no issue ${answer.objection.issue}`;
+    case 'turn':
+      return turn(setting, question, answer);
+  }
+}
+
+function turn(setting: Setting, { view }: Question, answer: Extract<Answer, { type: 'turn' }>): string | undefined {
+  switch (answer.move) {
+    case 'offer':
+      return amendments(setting, answer.offer);
+    case 'accept':
+      return view.room?.bargaining?.standing === undefined ? 'there is no offer on the table to accept' : undefined;
+    case 'leave':
+      return undefined;
   }
 }
 

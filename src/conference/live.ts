@@ -19,7 +19,7 @@ import { Desk, type Receipt } from './desk.ts';
 import { machineOf } from './machine.ts';
 import type { PartyContext } from './party.updates.ts';
 import type { ConferencePort, PartyEvent, PartyPort, Question } from './port.ts';
-import { SINGLE_TEXT, type Protocol } from './protocol.ts';
+import { PROTOCOLS, type Protocol } from './protocol.ts';
 import { scriptedFor, type Script } from './script.ts';
 
 export interface LiveOptions {
@@ -30,6 +30,7 @@ export interface LiveOptions {
   readonly script?: Script;
   /** What a what-if changes, and when. */
   readonly course?: Course;
+  /** The scenario's own when left out. */
   readonly protocol?: Protocol;
   readonly inspect?: (event: InspectionEvent) => void;
 }
@@ -62,7 +63,7 @@ export class LiveConference {
   constructor(setting: Setting, seed: string, options: LiveOptions) {
     this.#setting = setting;
     const chance = chanceOf(seed);
-    const { protocol = SINGLE_TEXT, course = NO_COURSE, script } = options;
+    const { protocol = PROTOCOLS[setting.protocol], course = NO_COURSE, script } = options;
     const settingFor = (question: Question) => settingIn(setting, course, question.round);
     this.#desk = new Desk(setting, options.holders ?? {}, {
       settingFor,

@@ -33,6 +33,7 @@ export const partyChart = {
             'table.draft': { target: 'drafting', actions: 'consult' },
             'table.vote': { target: 'voting', actions: 'consult' },
             'table.stay': { target: 'weighing', actions: 'consult' },
+            'table.turn': { target: 'bargaining', actions: 'consult' },
           },
         },
         amending: { on: { 'seat.answer': { target: 'listening', actions: 'reply' } } },
@@ -40,6 +41,7 @@ export const partyChart = {
         drafting: { on: { 'seat.answer': { target: 'listening', actions: 'reply' } } },
         voting: { on: { 'seat.answer': { target: 'listening', actions: 'reply' } } },
         weighing: { on: { 'seat.answer': { target: 'listening', actions: 'reply' } } },
+        bargaining: { on: { 'seat.answer': { target: 'listening', actions: 'reply' } } },
       },
     },
     observing: {

@@ -6,8 +6,10 @@ import { chooseActs } from '../rules/caucus.ts';
 import { draftChanges } from '../rules/drafting.ts';
 import { decideStay } from '../rules/leaving.ts';
 import { decideVote } from '../rules/polling.ts';
+import { textOf } from '../rules/outcomes.ts';
 import { proposalOf } from '../rules/proposal.ts';
 import type { Setting } from '../rules/setting.ts';
+import { decideTurn } from '../rules/turn.ts';
 import type { ChairView } from '../rules/visibility.ts';
 import type { Question } from './port.ts';
 
@@ -40,6 +42,12 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
       return { type: 'vote', ...decideVote(setting, view, chance) };
     case 'stay':
       return { type: 'stay', stays: decideStay(setting, view, chance) };
+    case 'turn': {
+      const decided = decideTurn(setting, view, chance);
+      if (decided.move !== 'offer') return { type: 'turn', move: decided.move };
+      const offer = amendmentsTo(setting, view.public.text, textOf(setting, decided.outcome));
+      return { type: 'turn', move: 'offer', offer };
+    }
   }
 }
 

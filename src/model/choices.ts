@@ -54,7 +54,9 @@ export type Choices =
   /** Issues that a draft may change at most. */
   | { readonly type: 'draft'; readonly atMost: number }
   | { readonly type: 'vote'; readonly codes: readonly ObjectionCode[]; readonly issues: readonly IssueId[] }
-  | { readonly type: 'stay' };
+  | { readonly type: 'stay' }
+  /** A turn of alternating offers: whether there is an offer on the table to accept. */
+  | { readonly type: 'turn'; readonly mayAccept: boolean };
 
 /** A question as its seat sees it. */
 export interface SeatQuestion {

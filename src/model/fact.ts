@@ -150,6 +150,24 @@ export type Fact =
       readonly private: Private<VoteTerms>;
     }
   | {
+      /** A turn of alternating offers: this is now the text on the table, and nobody else has accepted it yet. */
+      readonly type: 'offer.made';
+      readonly round: number;
+      readonly party: PartyId;
+      readonly version: number;
+      /** Against the text that was on the table. */
+      readonly changes: readonly Change[];
+      readonly private: Private<{ readonly utility: number }>;
+    }
+  | {
+      readonly type: 'offer.accepted';
+      readonly round: number;
+      readonly party: PartyId;
+      /** Whose offer it is. */
+      readonly of: PartyId;
+      readonly private: Private<{ readonly utility: number; readonly walkAway: number }>;
+    }
+  | {
       readonly type: 'walk-out.threatened';
       readonly round: number;
       readonly party: PartyId;

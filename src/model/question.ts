@@ -3,7 +3,7 @@ import type { Amendment } from './text.ts';
 import type { IssueId, PartyId } from './scenario.ts';
 
 /** What a seat can be asked, in the order in which a conference asks. */
-export const QUESTIONS = ['attendance', 'amendments', 'caucus', 'draft', 'vote', 'stay'] as const;
+export const QUESTIONS = ['attendance', 'amendments', 'caucus', 'draft', 'vote', 'stay', 'turn'] as const;
 export type QuestionType = (typeof QUESTIONS)[number];
 
 /** The public part of an objection: why, in a word. */
@@ -32,7 +32,10 @@ export type Answer =
   | { readonly type: 'draft'; readonly changes: readonly Amendment[] }
   | { readonly type: 'vote'; readonly accepts: true }
   | { readonly type: 'vote'; readonly accepts: false; readonly objection: Objection }
-  | { readonly type: 'stay'; readonly stays: boolean };
+  | { readonly type: 'stay'; readonly stays: boolean }
+  /** A turn of alternating offers; an offer says what it changes in the text on the table. */
+  | { readonly type: 'turn'; readonly move: 'accept' | 'leave' }
+  | { readonly type: 'turn'; readonly move: 'offer'; readonly offer: readonly Amendment[] };
 
 /** Who holds a seat: the rule, a person, an external program, or a script, which sets one answer for a what-if. */
 export const HOLDERS = ['rule', 'person', 'program', 'script'] as const;

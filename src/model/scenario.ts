@@ -36,7 +36,18 @@ export interface AgreementRule {
   readonly vetoes: readonly PartyId[];
 }
 
+/**
+ * How the parties come to a text: over a single negotiating text that a chair redrafts (Raiffa 1982), or by stacked
+ * alternating offers, in turns (Aydoğan et al. 2017).
+ */
+export const PROTOCOLS = ['single-text', 'alternating-offers'] as const;
+export type ProtocolName = (typeof PROTOCOLS)[number];
+
 export interface Conference {
+  /** A single text when left out. */
+  readonly protocol?: ProtocolName;
+  /** The order of turns in alternating offers; that of the ids when left out. */
+  readonly order?: readonly PartyId[];
   readonly place: string;
   readonly date: string;
   readonly host: string;
@@ -101,7 +112,18 @@ export interface Stance {
   readonly voiced: 'public' | 'private';
 }
 
-export const TACTICS = ['time-dependent', 'hardliner', 'random-walker'] as const;
+export const TACTICS = [
+  'time-dependent',
+  'hardliner',
+  'random-walker',
+  'tit-for-tat',
+  'nice-tit-for-tat',
+  'micro',
+] as const;
+export type TacticKind = (typeof TACTICS)[number];
+
+/** The tactics that also serve over a single text; the others answer offers, and there are none. */
+export const TACTICS_OVER_A_TEXT = ['time-dependent', 'hardliner', 'random-walker'] as const;
 
 export type Tactic =
   | {
@@ -110,11 +132,59 @@ export type Tactic =
       readonly beta: Quantity;
       /** ρ in [0, 1]: the share of the concession that answers the others' concessions. */
       readonly reciprocity: Quantity;
+      /** κ in [0, 1], of alternating offers alone: the share conceded at the start. */
+      readonly floor?: Quantity;
+      readonly acceptance?: Acceptance;
     }
   /** Holds out for its best text and never concedes. */
-  | { readonly kind: 'hardliner' }
+  | { readonly kind: 'hardliner'; readonly acceptance?: Acceptance }
   /** Holds out for a utility drawn anew each round, evenly between its walk-away and its best text. */
-  | { readonly kind: 'random-walker' };
+  | { readonly kind: 'random-walker'; readonly acceptance?: Acceptance }
+  | {
+      /** Concedes by the proportion by which the others did. */
+      readonly kind: 'tit-for-tat';
+      /** δ: how many offers it looks back, from 1. */
+      readonly lookBack: Quantity;
+      readonly acceptance?: Acceptance;
+    }
+  | {
+      /** Concedes towards the estimated Nash point as far as the others did. */
+      readonly kind: 'nice-tit-for-tat';
+      /** Factor on its utility at the estimated Nash point when the first offer it got was as good as can be; */
+      readonly reach: Quantity;
+      /** what that factor loses when it was worth nothing. */
+      readonly gap: Quantity;
+      /** The least utility that it aims at. */
+      readonly least: Quantity;
+      /** Normalised time from which it hurries, and how much later it has come down to what it aims at. */
+      readonly hurry: Quantity;
+      readonly rush: Quantity;
+      /** Utilities that differ by no more count as equal to its target. */
+      readonly band: Quantity;
+      readonly acceptance?: Acceptance;
+    }
+  /** Makes a new offer only when the others have made as many; knows its own order of outcomes and nothing else. */
+  | { readonly kind: 'micro' };
+
+export const ACCEPTANCES = ['next', 'time', 'combi'] as const;
+/** What the offer on the table must reach in the end: the best or the mean of the last window, or the best so far. */
+export const YARDSTICKS = ['best-of-window', 'mean-of-window', 'best-so-far'] as const;
+export type Yardstick = (typeof YARDSTICKS)[number];
+
+/** When a party accepts the offer on the table (Baarslag, Hindriks and Jonker 2013); never below its walk-away. */
+export type Acceptance =
+  /** ACnext: factor × what it is worth + margin ≥ what the party's own next offer would be worth to it. */
+  | { readonly kind: 'next'; readonly factor: Quantity; readonly margin: Quantity }
+  /** ACtime: after this normalised time, whatever it is worth. */
+  | { readonly kind: 'time'; readonly after: Quantity }
+  /** ACcombi: ACnext, or from this normalised time what reaches the yardstick. */
+  | {
+      readonly kind: 'combi';
+      readonly factor: Quantity;
+      readonly margin: Quantity;
+      readonly after: Quantity;
+      readonly against: Yardstick;
+    };
 
 export const SPOILERS = ['limited', 'greedy', 'total'] as const;
 

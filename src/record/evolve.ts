@@ -30,6 +30,10 @@ export function evolve(state: ConferenceState, fact: Fact): void {
       return;
     case 'vote.cast':
       return vote(state, fact);
+    case 'offer.made':
+      return offer(state, fact);
+    case 'offer.accepted':
+      return acceptance(state, fact);
     case 'walk-out.threatened':
       state.phase = 'leaving';
       state.parties[fact.party]!.threatened = true;
@@ -90,4 +94,29 @@ function vote(state: ConferenceState, fact: FactOf<'vote.cast'>): void {
   const own = fact.private[fact.party];
   const { round, accepts, adReferendum, objection } = fact;
   trace.vote = { round, accepts, adReferendum, objection, utility: own?.utility, walkAway: own?.walkAway };
+}
+
+/** The offer is the text now; its maker stands by it and nobody else has said anything yet. */
+function offer(state: ConferenceState, fact: FactOf<'offer.made'>): void {
+  state.phase = 'bargaining';
+  state.version = fact.version;
+  state.drafted = fact.changes;
+  for (const { issue, to } of fact.changes) state.text[issue] = to;
+  for (const [id, { utility }] of Object.entries(fact.private)) {
+    const trace = state.parties[id]!;
+    if (trace.standing !== undefined) trace.standing = { ...trace.standing, utility };
+    if (trace.vote !== undefined) trace.vote = undefined;
+  }
+  const maker = state.parties[fact.party]!;
+  if (maker.standing === undefined) return;
+  const { walkAway, utility } = maker.standing;
+  maker.standing = { ...maker.standing, target: utility };
+  maker.vote = { round: fact.round, accepts: true, adReferendum: false, objection: undefined, utility, walkAway };
+}
+
+function acceptance(state: ConferenceState, fact: FactOf<'offer.accepted'>): void {
+  state.phase = 'bargaining';
+  const { utility, walkAway } = fact.private[fact.party]!;
+  const trace = state.parties[fact.party]!;
+  trace.vote = { round: fact.round, accepts: true, adReferendum: false, objection: undefined, utility, walkAway };
 }

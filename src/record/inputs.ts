@@ -23,6 +23,10 @@ export function isAnswer(value: unknown): boolean {
       return isList(value['acts'], isAct);
     case 'vote':
       return value['accepts'] === true || (value['accepts'] === false && isObjection(value['objection']));
+    case 'turn':
+      return value['move'] === 'offer'
+        ? isList(value['offer'], isAmendment)
+        : oneOf(['accept', 'leave'], value['move']);
     case 'stay':
       return typeof value['stays'] === 'boolean';
     default:

@@ -50,6 +50,8 @@ export class Witness {
       case 'round.opened':
       case 'channel.leaked':
       case 'text.drafted':
+      case 'offer.made':
+      case 'offer.accepted':
       case 'vote.cast':
       case 'walk-out.threatened':
       case 'party.left':

@@ -4,7 +4,8 @@ import type { Holder, Objection } from '../model/question.ts';
 import type { Channel, IssueId, OptionId, PartyId, Scenario } from '../model/scenario.ts';
 
 /** Where a conference is: the last of its phases that a fact has shown. */
-export type Phase = 'convening' | 'proposing' | 'caucus' | 'drafting' | 'polling' | 'leaving' | 'recess' | 'ended';
+export type Phase =
+  'convening' | 'proposing' | 'caucus' | 'drafting' | 'polling' | 'bargaining' | 'leaving' | 'recess' | 'ended';
 
 /** A conference as its facts tell it up to one moment. `evolve` changes it in place; everybody else reads. */
 export interface ConferenceState {

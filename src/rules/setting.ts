@@ -7,7 +7,18 @@ import {
   type RedLine,
   type Preference,
 } from '../model/scenario.ts';
-import type { Issue, Party, Relation, Scenario, ScheduledEvent, Spoiler } from '../model/scenario.ts';
+import type {
+  Acceptance,
+  Issue,
+  Party,
+  ProtocolName,
+  Relation,
+  Scenario,
+  ScheduledEvent,
+  Spoiler,
+  Tactic,
+} from '../model/scenario.ts';
+import type { Quantity } from '../model/quantity.ts';
 import { TOLERANCE } from './arithmetic.ts';
 import type { Coefficients } from '../model/coefficients.ts';
 import type { Grade } from '../model/attendance.ts';
@@ -18,6 +29,9 @@ import type { Text } from '../model/text.ts';
  * made once a scenario and shared by every run of it.
  */
 export interface Setting {
+  readonly protocol: ProtocolName;
+  /** Indices of the parties in the order of their turns. */
+  readonly order: readonly number[];
   readonly parties: readonly PartySetting[];
   readonly issues: readonly IssueSetting[];
   readonly relations: readonly RelationSetting[];
@@ -107,10 +121,11 @@ export interface PartySetting {
   readonly top: number;
 }
 
-export type TacticSetting =
-  | { readonly kind: 'time-dependent'; readonly beta: number; readonly reciprocity: number }
-  | { readonly kind: 'hardliner' }
-  | { readonly kind: 'random-walker' };
+/** The same with a number in the place of each quantity. */
+type Numbers<T> = T extends Quantity ? number : T extends string ? T : { readonly [K in keyof T]: Numbers<T[K]> };
+
+export type TacticSetting = Numbers<Tactic>;
+export type AcceptanceSetting = Numbers<Acceptance>;
 
 export type SpoilerSetting =
   | { readonly type: 'limited'; readonly issue: number; readonly within: readonly boolean[] }
@@ -150,6 +165,8 @@ export function settingOf(scenario: Scenario): Setting {
     relations.flatMap((r, index) => (test(r) ? [index] : []));
   const { ownership, rule, chair } = conference;
   return {
+    protocol: conference.protocol ?? 'single-text',
+    order: conference.order?.map(at) ?? parties.map((party) => party.index),
     parties,
     issues,
     relations,
@@ -218,10 +235,7 @@ function partySetting(party: Party, index: number, issues: readonly Issue[]): Pa
     budget: party.budget.value,
     guarantor: party.guarantor.value,
     spoiler: party.spoiler && spoilerSetting(party.spoiler, issues),
-    tactic:
-      party.tactic.kind === 'time-dependent'
-        ? { kind: party.tactic.kind, beta: party.tactic.beta.value, reciprocity: party.tactic.reciprocity.value }
-        : party.tactic,
+    tactic: numbersOf(party.tactic),
     readingStreams: issues.map((issue) => `reading.${issue.id}/${party.id}`),
     weights,
     values,
@@ -235,6 +249,14 @@ function partySetting(party: Party, index: number, issues: readonly Issue[]): Pa
     best,
     top: best.reduce((sum, option, k) => sum + weights[k]! * values[k]![option]!, 0),
   };
+}
+
+export function numbersOf<T extends object>(of: T): Numbers<T> {
+  const entries = Object.entries(of).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value !== 'object' || value === null ? value : 'value' in value ? value.value : numbersOf(value),
+  ]);
+  return Object.fromEntries(entries) as Numbers<T>;
 }
 
 /** v(o) = 1 − (|x_o − ideal| / max(ideal, 1 − ideal))^γ, with γ = 1 unless the stance says otherwise. */

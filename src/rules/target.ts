@@ -38,6 +38,10 @@ export function targetAt(setting: Setting, view: PartyView, round: number, chanc
       return b + room;
     case 'random-walker':
       return b + room * chance.at(`walk/${me.id}`, round);
+    case 'tit-for-tat':
+    case 'nice-tit-for-tat':
+    case 'micro':
+      throw new Error(`${me.id} plays ${me.tactic.kind} over a single text, which the check does not let through`);
   }
 }
 
@@ -86,7 +90,8 @@ function concessionOfOthers(setting: Setting, { me, room }: PartyView): number {
   return count === 0 ? 0 : sum / count;
 }
 
-function shareConceded(setting: Setting, me: PartySetting, first: Text, now: Text): number {
+/** The share of the way from one text to this party's best that another text is, as this party values them. */
+export function shareConceded(setting: Setting, me: PartySetting, first: Text, now: Text): number {
   const { scale } = setting.model.concession;
   const atFirst = utility(me, first);
   const gap = me.top - atFirst;

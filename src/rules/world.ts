@@ -1,4 +1,5 @@
 import type { Grade } from '../model/attendance.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Objection } from '../model/question.ts';
 import type { Channel } from '../model/scenario.ts';
 import type { Text } from '../model/text.ts';
@@ -34,8 +35,29 @@ export interface PublicState {
 
 export type Vote = { readonly accepts: true } | { readonly accepts: false; readonly objection: Objection };
 
+/** Where alternating offers stand. */
+export interface Bargaining {
+  /** Those who take turns, in their order. */
+  readonly order: readonly number[];
+  /** Turns taken in this round. */
+  readonly turns: number;
+  /** The offer on the table and whose it is. */
+  readonly standing: { readonly outcome: Outcome; readonly by: number } | undefined;
+  /** How many have accepted it in a row. */
+  readonly assents: number;
+  /** By party: what it offered, in order of time. */
+  readonly offers: readonly (readonly Offer[])[];
+}
+
+export interface Offer {
+  readonly round: number;
+  readonly outcome: Outcome;
+}
+
 /** Known to those at the table. */
 export interface RoomState {
+  /** The offers made so far, where there are any. */
+  readonly bargaining?: Bargaining;
   /** The text each party asks for now, and the one it asked for first; nothing before it has spoken. */
   readonly proposals: readonly (Text | undefined)[];
   readonly first: readonly (Text | undefined)[];

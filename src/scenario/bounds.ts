@@ -18,6 +18,8 @@ export const EXPONENT: Bounds = { min: 0, max: 10, above: true };
 export const PATIENCE: Bounds = { min: 0, max: 100 };
 export const ROUNDS: Bounds = { min: 2, max: 200, whole: true };
 export const PACE: Bounds = { min: 1, max: 1000, whole: true };
+export const LOOK_BACK: Bounds = { min: 1, max: 100, whole: true };
+export const FACTOR: Bounds = { min: 0, max: 10 };
 export const ALL_BUT: Bounds = { min: 0, max: 1000, whole: true };
 
 /** Coefficients that something is divided by. */

@@ -9,6 +9,7 @@ import type {
   ScheduledEvent,
   Spoiler,
   Stance,
+  Tactic,
 } from '../model/scenario.ts';
 import { basisText } from './basis-text.ts';
 import { byCodeUnit, type Tree } from './tree.ts';
@@ -58,6 +59,8 @@ function optional<T>(key: string, value: T | undefined, tree: (value: T) => unkn
 }
 
 function conferenceTree({
+  protocol,
+  order,
   place,
   date,
   host,
@@ -70,6 +73,8 @@ function conferenceTree({
   ...rest
 }: Conference): Tree {
   return {
+    ...optional('protocol', protocol),
+    ...optional('order', order),
     place,
     date,
     host,
@@ -137,15 +142,24 @@ function partyTree({
     budget: quantityTree(numbers.budget),
     guarantor: quantityTree(numbers.guarantor),
     ...optional('spoiler', spoiler, spoilerTree),
-    tactic:
-      tactic.kind === 'time-dependent'
-        ? { kind: tactic.kind, beta: quantityTree(tactic.beta), reciprocity: quantityTree(tactic.reciprocity) }
-        : { kind: tactic.kind },
+    tactic: tacticTree(tactic),
     stances: mapped(
       stances.map((stance) => [stance.issue, stance]),
       stanceTree,
     ),
     brief: { public: brief.public, confidential: brief.confidential },
+  };
+}
+
+/** Kind and numbers as they stand, and the acceptance likewise where there is one. */
+function tacticTree({ kind, ...rest }: Tactic): Tree {
+  const { acceptance, ...numbers } = rest as Partial<Pick<Tactic & { kind: 'hardliner' }, 'acceptance'>>;
+  return {
+    kind,
+    ...mapped(Object.entries(numbers as Readonly<Record<string, Quantity>>), quantityTree),
+    ...optional('acceptance', acceptance, (of) =>
+      mapped<string | Quantity>(Object.entries(of), (one) => (typeof one === 'string' ? one : quantityTree(one))),
+    ),
   };
 }
 

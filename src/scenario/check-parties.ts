@@ -1,4 +1,5 @@
 import { checkName, type Checked } from './check-name.ts';
+import { checkTactic } from './check-tactics.ts';
 import type { PartyFragment } from './party-schema.ts';
 import { entriesOf } from './schema-parts.ts';
 
@@ -7,22 +8,6 @@ export function checkParties(checked: Checked): void {
   for (const [id, party] of entriesOf<PartyFragment>(checked.draft.parties)) {
     checkTactic(id, party, checked);
     checkSpoiler(id, party, checked);
-  }
-}
-
-function checkTactic(id: string, { tactic }: PartyFragment, { report }: Checked): void {
-  if (tactic === undefined) return;
-  const kind = tactic.kind ?? 'time-dependent';
-  for (const key of ['beta', 'reciprocity'] as const) {
-    const path = ['parties', id, 'tactic'];
-    if (kind === 'time-dependent' && tactic[key] === undefined)
-      report({
-        path,
-        message: `a time-dependent tactic needs ${key}`,
-        hint: `add ${key}: { value: …, range: […], basis: … }`,
-      });
-    if (kind !== 'time-dependent' && tactic[key] !== undefined)
-      report({ path: [...path, key], message: `a ${kind} has no ${key}`, hint: 'take it away' });
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHAIR_STYLES } from '../model/scenario.ts';
+import { CHAIR_STYLES, PROTOCOLS } from '../model/scenario.ts';
 import * as may from './bounds.ts';
 import { quantity } from './quantity.ts';
 import { byId, id, list, sectionBasis, text } from './schema-parts.ts';
@@ -35,6 +35,11 @@ const Rule = z
 export const Conference = z
   .strictObject({
     basis: sectionBasis,
+    protocol: z
+      .enum(PROTOCOLS)
+      .describe('Over a text that a chair redrafts, or by offers in turns; single-text by default.')
+      .optional(),
+    order: list('alternating-offers: every party, in the order of their turns; that of their ids by default.'),
     place: text('Where it is held.'),
     date: text('When it is held.'),
     host: text('Who hosts it.'),

@@ -1,5 +1,5 @@
 import type { Basis, Quantity } from '../model/quantity.ts';
-import type { Conference, Effect, Party, Preference, RedLine, Scenario, Stance } from '../model/scenario.ts';
+import type { Conference, Effect, Party, Preference, RedLine, Scenario, Stance, Tactic } from '../model/scenario.ts';
 
 /** Where one number of a scenario comes from. */
 export interface Row {
@@ -75,14 +75,16 @@ function ofParty(party: Party, agenda: readonly string[]): readonly Entry[] {
     ['budget', party.budget],
     ['guarantor', party.guarantor],
     ['spoiler.step', party.spoiler?.type === 'greedy' ? party.spoiler.step : undefined],
-    ...(party.tactic.kind === 'time-dependent'
-      ? ([
-          ['tactic.beta', party.tactic.beta],
-          ['tactic.reciprocity', party.tactic.reciprocity],
-        ] as const)
-      : []),
+    ...under('tactic', ofTactic(party.tactic)),
     ...agenda.flatMap((issue) => under(`stances.${issue}`, ofStance(stances.get(issue)!))),
   ];
+}
+
+/** Its numbers, and those of its acceptance; kinds and yardsticks are no numbers. */
+function ofTactic(tactic: Tactic): readonly Entry[] {
+  const acceptance = 'acceptance' in tactic ? Object.entries(tactic.acceptance ?? {}) : [];
+  const entries = [...Object.entries(tactic), ...under('acceptance', acceptance as Entry[])] as readonly Entry[];
+  return entries.filter(([, one]) => typeof one === 'object' && 'value' in one);
 }
 
 function ofStance({ preference, salience, redLine }: Stance): readonly Entry[] {

@@ -1,5 +1,7 @@
 import { LIKELIHOOD } from '../model/quantity.ts';
+import type { ProtocolName, TacticKind } from '../model/scenario.ts';
 import { boundsText, outOfBounds, takesWords, within } from './bounds.ts';
+import { fieldsOfTactic } from './check-tactics.ts';
 import { expectedText } from './faults.ts';
 import { fieldAt, isOptional, type Field } from './fields.ts';
 import { isLikelihoodWord, middleOf, WORDS } from './likelihood.ts';
@@ -55,7 +57,7 @@ export function applied(
     case 'quantity':
       return setNumber(document, override, field.value);
     case 'choice': {
-      if (choices.includes(value)) return set(value);
+      if (choices.includes(value)) return ok({ document: withoutIdle(withValue(document, path, value) as Tree, path) });
       return no({
         message: `${shown(value)} is none of the choices`,
         expected: `one of ${listed(choices)}`,
@@ -84,6 +86,27 @@ export function applied(
         expected: `one of its parts: ${listed(partsOf(document, path, field.value))}`,
       });
   }
+}
+
+/** With another tactic or protocol goes what it would ignore, lest a change of one word take five. */
+function withoutIdle(document: Tree, path: Path): Tree {
+  const changesProtocol = dotted(path) === 'conference.protocol';
+  if (!changesProtocol && !(path[0] === 'parties' && path.length === 4 && path[2] === 'tactic' && path[3] === 'kind'))
+    return document;
+  const protocol = (valueAt(document, ['conference', 'protocol']) ?? 'single-text') as ProtocolName;
+  const parties = valueAt(document, ['parties']);
+  const changed = changesProtocol ? Object.keys(isMap(parties) ? parties : {}) : [String(path[1])];
+  let trimmed: unknown =
+    protocol === 'single-text' ? withValue(document, ['conference', 'order'], undefined) : document;
+  for (const party of changed) {
+    const tactic = valueAt(document, ['parties', party, 'tactic']);
+    if (!isMap(tactic)) continue;
+    const own = fieldsOfTactic((tactic['kind'] ?? 'time-dependent') as TacticKind, protocol);
+    for (const key of Object.keys(tactic))
+      if (key !== 'kind' && !own.includes(key))
+        trimmed = withValue(trimmed, ['parties', party, 'tactic', key], undefined);
+  }
+  return trimmed as Tree;
 }
 
 function setNumber(

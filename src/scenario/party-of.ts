@@ -1,11 +1,20 @@
-import type { Party, Preference, RedLine, Spoiler, Stance, Tactic } from '../model/scenario.ts';
+import type {
+  Acceptance,
+  Party,
+  Preference,
+  ProtocolName,
+  RedLine,
+  Spoiler,
+  Stance,
+  Tactic,
+} from '../model/scenario.ts';
 import type { PartyDraft, StanceDraft } from './party-schema.ts';
 import { entriesOf } from './schema-parts.ts';
-import { assumed, type Settle } from './settle.ts';
+import { assumed, tacticNumber, type Settle } from './settle.ts';
 import { byCodeUnit } from './tree.ts';
 
 /** The party that a section without faults describes; its stances stand in the order of their issues' ids. */
-export function partyOf(id: string, draft: PartyDraft, settle: Settle): Party {
+export function partyOf(id: string, draft: PartyDraft, settle: Settle, protocol: ProtocolName = 'single-text'): Party {
   return {
     id,
     name: draft.name,
@@ -27,7 +36,7 @@ export function partyOf(id: string, draft: PartyDraft, settle: Settle): Party {
     budget: draft.budget ? settle(draft.budget) : assumed(0, 'it has nothing to promise'),
     guarantor: draft.guarantor ? settle(draft.guarantor) : assumed(0, 'its word guarantees nothing to others'),
     ...(draft.spoiler && { spoiler: spoilerOf(draft.spoiler, settle) }),
-    tactic: tacticOf(draft.tactic, settle),
+    tactic: protocol === 'single-text' ? tacticOverText(draft.tactic, settle) : tacticOf(draft.tactic, settle),
     stances: entriesOf<StanceDraft>(draft.stances)
       .map(([issue, stance]) => stanceOf(issue, stance, settle))
       .sort((a, b) => byCodeUnit(a.issue, b.issue)),
@@ -35,9 +44,67 @@ export function partyOf(id: string, draft: PartyDraft, settle: Settle): Party {
   };
 }
 
-/** The check has made sure that each kind has what it needs. */
-function tacticOf({ kind = 'time-dependent', beta, reciprocity }: PartyDraft['tactic'], settle: Settle): Tactic {
-  return kind === 'time-dependent' ? { kind, beta: settle(beta!), reciprocity: settle(reciprocity!) } : { kind };
+type TacticDraft = PartyDraft['tactic'];
+
+/** The check has made sure that each kind has what it needs, and is one that serves over a text. */
+function tacticOverText({ kind = 'time-dependent', beta, reciprocity }: TacticDraft, settle: Settle): Tactic {
+  if (kind === 'time-dependent') return { kind, beta: settle(beta!), reciprocity: settle(reciprocity!) };
+  return { kind: kind as 'hardliner' | 'random-walker' };
+}
+
+/** A tactic of alternating offers, all that is left out taken from the literature. */
+function tacticOf(draft: TacticDraft, settle: Settle): Tactic {
+  const { kind = 'time-dependent' } = draft;
+  const number = (name: Exclude<keyof TacticDraft, 'kind' | 'beta' | 'acceptance'>) =>
+    tacticNumber(name, draft[name], settle);
+  const acceptance = acceptanceOf(draft.acceptance, settle);
+  switch (kind) {
+    case 'time-dependent':
+      return {
+        kind,
+        beta: settle(draft.beta!),
+        reciprocity: number('reciprocity'),
+        floor: number('floor'),
+        acceptance,
+      };
+    case 'hardliner':
+    case 'random-walker':
+      return { kind, acceptance };
+    case 'tit-for-tat':
+      return { kind, lookBack: number('lookBack'), acceptance };
+    case 'nice-tit-for-tat':
+      return {
+        kind,
+        reach: number('reach'),
+        gap: number('gap'),
+        least: number('least'),
+        hurry: number('hurry'),
+        rush: number('rush'),
+        band: number('band'),
+        acceptance,
+      };
+    case 'micro':
+      return { kind };
+  }
+}
+
+function acceptanceOf(draft: TacticDraft['acceptance'], settle: Settle): Acceptance {
+  const kind = draft?.kind ?? 'next';
+  const number = (name: 'factor' | 'margin' | 'after') => tacticNumber(name, draft?.[name], settle);
+  switch (kind) {
+    case 'next':
+      return { kind, factor: number('factor'), margin: number('margin') };
+    case 'time':
+      return { kind, after: number('after') };
+    case 'combi':
+      return {
+        kind,
+        factor: number('factor'),
+        margin: number('margin'),
+        after: number('after'),
+        against: draft?.against ?? 'best-of-window',
+      };
+  }
 }
 
 function spoilerOf({ type, issue, within, step }: NonNullable<PartyDraft['spoiler']>, settle: Settle): Spoiler {

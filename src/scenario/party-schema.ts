@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { INVITATIONS } from '../model/attendance.ts';
 import * as may from './bounds.ts';
 import { quantity } from './quantity.ts';
-import { SPOILERS, TACTICS } from '../model/scenario.ts';
+import { ACCEPTANCES, SPOILERS, TACTICS, YARDSTICKS } from '../model/scenario.ts';
+import { TACTIC_DEFAULTS, type TacticField } from '../model/tactics.ts';
 import { byId, id, list, prose, section, sectionBasis, text } from './schema-parts.ts';
 
 const RedLine = z
@@ -39,6 +40,26 @@ const Spoiler = z
   })
   .describe('One who may wreck a settlement.');
 
+const field = (bounds: may.Bounds, name: TacticField, of: string) =>
+  quantity(bounds, `${of}: ${TACTIC_DEFAULTS[name][3]}; ${TACTIC_DEFAULTS[name][0]} by default`).optional();
+
+const Acceptance = z
+  .strictObject({
+    kind: z
+      .enum(ACCEPTANCES)
+      .describe(
+        'next: an offer as good as its own next; time: late, any; combi: the first, and late the best of late.',
+      ),
+    factor: field(may.FACTOR, 'factor', 'next, combi'),
+    margin: field(may.CHANGE, 'margin', 'next, combi'),
+    after: field(may.SHARE, 'after', 'time, combi'),
+    against: z
+      .enum(YARDSTICKS)
+      .describe('combi: what an offer must then reach, of those received; best-of-window by default.')
+      .optional(),
+  })
+  .describe('When it accepts the offer on the table (alternating-offers); next by default.');
+
 export const Party = z
   .strictObject({
     basis: sectionBasis,
@@ -70,8 +91,17 @@ export const Party = z
           'β: below 1 it concedes late (Boulware), 1 evenly, above 1 early (Conceder)',
         ).optional(),
         reciprocity: quantity(may.SHARE, 'ρ: share of its concession that answers the others’ concessions').optional(),
+        floor: field(may.SHARE, 'floor', 'time-dependent, alternating-offers'),
+        lookBack: field(may.LOOK_BACK, 'lookBack', 'tit-for-tat'),
+        reach: field(may.FACTOR, 'reach', 'nice-tit-for-tat'),
+        gap: field(may.SHARE, 'gap', 'nice-tit-for-tat'),
+        least: field(may.SHARE, 'least', 'nice-tit-for-tat'),
+        hurry: field(may.SHARE, 'hurry', 'nice-tit-for-tat'),
+        rush: field({ ...may.SHARE, above: true }, 'rush', 'nice-tit-for-tat'),
+        band: field(may.SHARE, 'band', 'nice-tit-for-tat'),
+        acceptance: Acceptance.optional(),
       })
-      .describe('How it concedes. A time-dependent tactic has `beta` and `reciprocity`.'),
+      .describe('How it concedes. A time-dependent tactic has `beta` and, over a single text, `reciprocity`.'),
     stances: section(Stance, 'What it wants, issue by issue.'),
     brief: z
       .strictObject({

@@ -34,7 +34,7 @@ export function scenarioOf(document: DocumentDraft, bases: Bases): Scenario {
     issues: issues.sort(byId),
     agenda,
     parties: entriesOf<PartyDraft>(document.parties)
-      .map(([id, party]) => partyOf(id, party, settle))
+      .map(([id, party]) => partyOf(id, party, settle, document.conference.protocol))
       .sort(byId),
     relations: relationsOf(document, settle),
     events: entriesOf<EventDraft>(document.events)
@@ -45,8 +45,10 @@ export function scenarioOf(document: DocumentDraft, bases: Bases): Scenario {
 }
 
 function conferenceOf(draft: ConferenceDraft, settle: Settle): Conference {
-  const { chair, rule, hostParty, ownership } = draft;
+  const { chair, rule, hostParty, ownership, protocol, order } = draft;
   return {
+    ...(protocol !== undefined && protocol !== 'single-text' && { protocol }),
+    ...(order && { order }),
     place: draft.place,
     date: draft.date,
     host: draft.host,

@@ -1,4 +1,5 @@
 import type { Quantity } from '../model/quantity.ts';
+import { TACTIC_DEFAULTS, type TacticField } from '../model/tactics.ts';
 import type { Bases } from './bases.ts';
 import type { Draft } from './read-quantity.ts';
 
@@ -12,6 +13,12 @@ export function settling(bases: Bases): Settle {
     const { value, low, high, word } = draft;
     return { value, low, high, basis, ...(word !== undefined && { word }) };
   };
+}
+
+/** A field of a tactic, or what the literature gives it. */
+export function tacticNumber(name: TacticField, draft: Draft | undefined, settle: Settle): Quantity {
+  const [value, low, high, , reason] = TACTIC_DEFAULTS[name];
+  return draft ? settle(draft) : { value, low, high, basis: { kind: 'assumption', reason } };
 }
 
 /** A number that a file may leave out. */

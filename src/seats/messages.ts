@@ -75,5 +75,12 @@ function plain(answer: Answer): Answer {
     }
     case 'stay':
       return { type: answer.type, stays: answer.stays };
+    case 'turn':
+      if (answer.move !== 'offer') return { type: answer.type, move: answer.move };
+      return {
+        type: answer.type,
+        move: answer.move,
+        offer: answer.offer.map(({ issue, option }) => ({ issue, option })),
+      };
   }
 }

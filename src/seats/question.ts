@@ -53,6 +53,8 @@ function choicesOf(setting: Setting, { type, view }: Question): Choices {
       return { type, codes: OBJECTIONS, issues: setting.issues.map((issue) => issue.id) };
     case 'caucus':
       return caucusChoices(setting, view);
+    case 'turn':
+      return { type, mayAccept: view.room?.bargaining?.standing !== undefined };
   }
 }
 

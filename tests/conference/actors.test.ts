@@ -90,6 +90,7 @@ describe('a party’s chart', () => {
         { seated: 'listening' },
         { seated: 'voting' },
         { seated: 'weighing' },
+        { seated: 'bargaining' },
       ]
         .map((state) => JSON.stringify(state))
         .toSorted(),

@@ -6,7 +6,7 @@ import { SINGLE_TEXT, type Protocol } from '../../src/conference/protocol.ts';
 import { mermaidOf } from '../../src/conference/print.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { settingOf, type Setting } from '../../src/rules/setting.ts';
-import { documents, scenarioOf } from '../scenario.arbitrary.ts';
+import { bargains, documents, scenarioOf } from '../scenario.arbitrary.ts';
 
 function live(setting: Setting, seed: string, protocol?: Protocol): readonly Fact[] {
   const facts: Fact[] = [];
@@ -17,11 +17,11 @@ function live(setting: Setting, seed: string, protocol?: Protocol): readonly Fac
 describe('the two drivers', () => {
   test('give the same record, byte for byte, whatever the scenario and the seed', () => {
     fc.assert(
-      fc.property(documents(), fc.string(), (document, seed) => {
+      fc.property(fc.oneof(documents(), bargains()), fc.string(), (document, seed) => {
         const setting = settingOf(scenarioOf(document));
         expect(JSON.stringify(live(setting, seed))).toBe(JSON.stringify(playBulk(setting, seed)));
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
   });
 

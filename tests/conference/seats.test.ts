@@ -32,6 +32,8 @@ function contrary(question: Question): Answer {
       return { type: 'vote', accepts: false, objection: { code: 'below-target', issue: 'i1' } };
     case 'stay':
       return { type: 'stay', stays: true };
+    case 'turn':
+      return { type: 'turn', move: 'offer', offer: [] };
   }
 }
 

@@ -17,7 +17,7 @@ import type {
 } from '../../src/model/scenario.ts';
 import type { ScheduledEvent } from '../../src/model/scenario.ts';
 import type { Text } from '../../src/model/text.ts';
-import { settingOf, type Setting } from '../../src/rules/setting.ts';
+import { settingOf, type Setting, type TacticSetting } from '../../src/rules/setting.ts';
 import { worldAtStart, type PartyState, type RelationState, type Vote, type World } from '../../src/rules/world.ts';
 
 /** What a test says of a conference; all that it leaves out is dull. Options are named `o0`, `o1` … */
@@ -28,6 +28,8 @@ export interface Sketch {
   /** By `from>to`. */
   readonly relations?: Readonly<Record<string, RelationSketch>>;
   readonly events?: readonly ScheduledEvent[];
+  /** The order of turns: with it, alternating offers. */
+  readonly order?: readonly string[];
   readonly rounds?: number;
   readonly hardness?: number;
   readonly host?: string;
@@ -69,7 +71,8 @@ export interface PartySketch {
   readonly budget?: number;
   readonly guarantor?: number;
   readonly spoiler?: SpoilerSketch;
-  readonly tactic?: Tactic['kind'];
+  /** Of alternating offers with its numbers and its acceptance. */
+  readonly tactic?: Tactic['kind'] | TacticSetting;
   readonly beta?: number;
   readonly reciprocity?: number;
   readonly wants?: Readonly<Record<string, StanceSketch>>;
@@ -162,6 +165,7 @@ function inIdOrder<T>(record: Readonly<Record<string, T>>): readonly (readonly [
 
 function conferenceOf({ chair = {}, rule = {}, ...sketch }: Sketch): Conference {
   return {
+    ...(sketch.order && { protocol: 'alternating-offers', order: sketch.order }),
     place: 'Here',
     date: 'Now',
     host: 'The host',
@@ -237,7 +241,16 @@ function partyOf(id: string, sketch: PartySketch, issues: readonly Issue[]): Par
 }
 
 function tacticOf({ tactic = 'time-dependent', beta = 1, reciprocity = 0 }: PartySketch): Tactic {
-  return tactic === 'time-dependent' ? { kind: tactic, beta: q(beta), reciprocity: q(reciprocity) } : { kind: tactic };
+  const of = tactic === 'time-dependent' ? { kind: tactic, beta, reciprocity } : tactic;
+  return (typeof of === 'string' ? { kind: of } : withQuantities(of)) as Tactic;
+}
+
+function withQuantities(of: object): object {
+  const entries = Object.entries(of).map(([key, value]: [string, unknown]) => {
+    if (typeof value === 'number') return [key, q(value)];
+    return [key, typeof value === 'object' && value !== null ? withQuantities(value) : value];
+  });
+  return Object.fromEntries(entries) as object;
 }
 
 function spoilerOf(sketch: SpoilerSketch): Spoiler {

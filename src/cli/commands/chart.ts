@@ -1,18 +1,20 @@
 import { mermaidOf, outlineOf, statelyOf } from '../../conference/print.ts';
-import { SINGLE_TEXT } from '../../conference/protocol.ts';
+import { PROTOCOLS } from '../../conference/protocol.ts';
+import type { ProtocolName } from '../../model/scenario.ts';
 import { givenScenario } from '../given.ts';
 import { print, printJson } from '../output.ts';
 
 interface Options {
   readonly of: 'conference' | 'party';
   readonly format: 'outline' | 'mermaid' | 'stately';
+  readonly protocol?: ProtocolName;
   readonly quiet?: boolean;
 }
 
 /** The chart that runs, not a drawing of it. */
 export function chart(nameOrPath: string, options: Options): void {
-  givenScenario(nameOrPath, options);
-  const chosen = SINGLE_TEXT[options.of].chart;
+  const { scenario } = givenScenario(nameOrPath, options);
+  const chosen = PROTOCOLS[options.protocol ?? scenario.conference.protocol ?? 'single-text'][options.of].chart;
   switch (options.format) {
     case 'outline':
       return print(outlineOf(chosen));

@@ -25,18 +25,27 @@ function opening(scenario: Scenario, ended: FactOf<'conference.ended'>, course: 
   const rounds = `${inWords(course.rounds)} ${course.rounds === 1 ? 'round' : 'rounds'}`;
   switch (ended.ending) {
     case 'agreement':
-      return `After ${rounds} ${who} signed the chair’s text: the conference ended in agreement.`;
+      return `After ${rounds} ${who} signed ${signedText(course, names)}: the conference ended in agreement.`;
     case 'communique':
       return `Time ran out after ${rounds}, but ${listed(ended.settled.map(names.issue))} had been settled, and ${who} put that into a communiqué.`;
     case 'consultations':
       return `Time ran out after ${rounds} with nobody who must sign having left, and the parties promised to consult again.`;
     case 'collapse':
+      if (ended.closing === 'signatory-left' && course.standing !== undefined)
+        return `${capitalised(who)} left in round ${ended.round}, and with that the bargaining ended.`;
       return ended.closing === 'time-up'
         ? `Time ran out after ${rounds} without a text that all could sign, and nothing to follow.`
         : `${capitalised(who)} walked out in round ${ended.round}, and without ${ended.parties.length > 1 ? 'them' : 'its signature'} the conference collapsed.`;
     case 'no-conference':
       return `${capitalised(who)} did not come to ${scenario.conference.place} as a party, and without ${ended.parties.length > 1 ? 'them' : 'it'} there was nobody to sign: the conference was ${ended.closing === 'postponed' ? 'put off' : 'called off'}.`;
   }
+}
+
+/** Over a single text it is the chair's; of alternating offers it is somebody's offer, made in some round. */
+function signedText({ standing }: Course, names: Names): string {
+  return standing === undefined
+    ? 'the chair’s text'
+    : `what ${names.party(standing.party)} offered in round ${standing.round}`;
 }
 
 /** A signatory's delegation without mandate makes an agreement impossible, whatever it thinks of the text. */

@@ -30,6 +30,10 @@ export function sentence(fact: Fact, names: Names): string | undefined {
       return draft(fact, names);
     case 'vote.cast':
       return vote(fact, names);
+    case 'offer.made':
+      return offer(fact, names);
+    case 'offer.accepted':
+      return `${names.party(fact.party)} accepts the offer of ${names.party(fact.of)}`;
     case 'walk-out.threatened':
       return `${names.party(fact.party)} speaks of leaving`;
     case 'party.left':
@@ -89,6 +93,14 @@ export function draft(fact: FactOf<'text.drafted'>, names: Names): string {
       `${names.issue(issue)} from “${names.option(issue, from)}” to “${names.option(issue, to)}”`,
   );
   return `the chair changes ${listed(changes)}`;
+}
+
+/** By what it would have otherwise than the offer before it. */
+export function offer(fact: FactOf<'offer.made'>, names: Names, most = fact.changes.length): string {
+  const party = names.party(fact.party);
+  return fact.changes.length === 0
+    ? `${party} offers the same text`
+    : `${party} offers ${wishes(fact.changes, names, most)}`;
 }
 
 function vote(fact: FactOf<'vote.cast'>, names: Names): string {

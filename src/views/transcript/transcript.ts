@@ -9,7 +9,7 @@ import { ENDING } from '../prose/codes.ts';
 import { capitalised, inWords, listed, namesOf, score, type Names } from '../prose/names.ts';
 import { printableLines } from '../prose/printable.ts';
 import { baselineReading, NOT_ESTIMATED, reading } from '../prose/reading.ts';
-import { draft, objection, press, sentence, wishes } from '../prose/sentences.ts';
+import { draft, objection, offer, press, sentence, wishes } from '../prose/sentences.ts';
 import { paragraph } from './wrap.ts';
 
 const WIDTH = 88;
@@ -84,6 +84,7 @@ function roundReport(scenario: Scenario, facts: readonly Fact[], names: Names): 
         .map((fact) => draft(fact, names))
         .join('; '),
     ],
+    ['offers', offers(scenario, facts, names)],
     ['poll', poll(scenario, of(facts, 'vote.cast'), names)],
     ['after', after(facts, names)],
   ];
@@ -110,6 +111,16 @@ function asked(scenario: Scenario, tabled: readonly FactOf<'amendments.tabled'>[
   const content = tabled.filter((fact) => fact.changes.length === 0).map((fact) => names.party(fact.party));
   const rest = content.length === 0 ? [] : [`${listed(content)} ${content.length === 1 ? 'asks' : 'ask'} for nothing`];
   return [...wants, ...rest].join('; ');
+}
+
+/** Turn by turn, what each offer would have otherwise than the one before it. */
+function offers(scenario: Scenario, facts: readonly Fact[], names: Names): string {
+  const turns = facts.flatMap((fact) => {
+    if (fact.type === 'offer.accepted') return [sentence(fact, names) ?? ''];
+    if (fact.type !== 'offer.made') return [];
+    return [offer({ ...fact, changes: inAgendaOrder(scenario, fact.changes) }, names, MOST_WISHES)];
+  });
+  return turns.join('; ');
 }
 
 /** What moved somebody, one by one; presses that moved nobody as a count, and so the other acts, by who did them. */

@@ -23,6 +23,17 @@ export function adviceText({ own }: SeatQuestion, answer: Answer, names: Names):
       return answer.accepts
         ? 'The rule would accept: the text is worth what it would itself ask for next.'
         : `The rule would object, over ${names.issue(answer.objection.issue)}: ${OBJECTION[answer.objection.code]}.`;
+    case 'turn':
+      switch (answer.move) {
+        case 'accept':
+          return 'The rule would accept the offer on the table: it is worth what it would itself offer next.';
+        case 'leave':
+          return 'The rule would leave: nothing on the table is worth more than no agreement.';
+        case 'offer':
+          return answer.offer.length === 0
+            ? 'The rule would offer the text on the table as its own.'
+            : `The rule would offer the text with ${wished(answer.offer, names)}.`;
+      }
     case 'stay':
       return answer.stays
         ? `The rule would stay: ${own.strain > own.patience ? 'your patience is used up, but it waits once more' : 'your patience is not used up'}.`

@@ -124,13 +124,13 @@ function worthRows(question: SeatQuestion, knowing: Knowing, seated: Seated, wid
   const { picks } = filledIn(question, knowing, seated);
   const asked = scoreOf(question, knowing, picks);
   const changed = Math.abs(asked - own.utility) > 1e-9;
-  const drawn = question.question === 'amendments' || question.question === 'draft';
+  const drawn = question.question === 'amendments' || question.question === 'draft' || question.question === 'turn';
   return [
     measure('the text', own.utility, distance(own.utility, own.walkAway), width),
     ...(drawn
       ? [
           measure(
-            question.question === 'draft' ? 'your draft' : 'as you ask',
+            question.question === 'draft' ? 'your draft' : question.question === 'turn' ? 'your offer' : 'as you ask',
             asked,
             changed ? distance(asked, own.walkAway) : 'as it stands',
             width,

@@ -81,6 +81,8 @@ export function formOf(question: SeatQuestion, knowing: Knowing): Form {
       return { title: 'In the corridor', ...corridorFields(question, knowing) };
     case 'vote':
       return { title: 'Do you accept the text?', ...voteFields(question, knowing) };
+    case 'turn':
+      return { title: 'It is your turn', ...turnFields(question, knowing, choices.mayAccept) };
     case 'stay':
       return {
         title: 'Do you stay?',
@@ -118,6 +120,13 @@ export function answerOf(question: SeatQuestion, { scenario }: Knowing, picks: P
         accepts: false,
         objection: { code: choices.codes[picks[1]!]!, issue: agenda(scenario)[picks[2]!]!.id },
       };
+    case 'turn': {
+      const move = movesIn(choices.mayAccept)[first];
+      if (move === undefined) return undefined;
+      return move === 'offer'
+        ? { type: 'turn', move, offer: changes(question, scenario, picks.slice(1)) }
+        : { type: 'turn', move };
+    }
     case 'stay':
       return first < 0 ? undefined : { type: 'stay', stays: first === 0 };
   }
@@ -147,6 +156,11 @@ export function picksOf(question: SeatQuestion, knowing: Knowing, answer: Answer
       const { code, issue } = answer.objection;
       return [1, OBJECTIONS.indexOf(code), agenda(scenario).findIndex((one) => one.id === issue)];
     }
+    case 'turn':
+      return [
+        choices.type === 'turn' ? movesIn(choices.mayAccept).indexOf(answer.move) : -1,
+        ...picksOfChanges(question, scenario, answer.move === 'offer' ? answer.offer : []),
+      ];
     case 'stay':
       return [answer.stays ? 0 : 1];
   }
@@ -154,11 +168,7 @@ export function picksOf(question: SeatQuestion, knowing: Knowing, answer: Answer
 
 /** What the text would be worth with the options that are picked. */
 export function scoreOf(question: SeatQuestion, { scenario, values }: Knowing, picks: Picks): number {
-  const asked = new Map(
-    question.choices.type === 'amendments' || question.choices.type === 'draft'
-      ? changes(question, scenario, picks).map(({ issue, option }) => [issue, option] as const)
-      : [],
-  );
+  const asked = new Map(wishedIn(question, scenario, picks).map(({ issue, option }) => [issue, option] as const));
   return Object.entries(question.text).reduce(
     (sum, [issue, option]) => sum + values.worth[issue]![asked.get(issue) ?? option]!,
     0,
@@ -186,6 +196,45 @@ function issueFields({ text }: SeatQuestion, { scenario, values }: Knowing): Pic
       open: always,
     })),
     start: issues.map(heldAt),
+  };
+}
+
+/** The changes that the picks make in the text, where the question is about that. */
+function wishedIn(question: SeatQuestion, scenario: Scenario, picks: Picks): readonly Amendment[] {
+  switch (question.choices.type) {
+    case 'amendments':
+    case 'draft':
+      return changes(question, scenario, picks);
+    case 'turn':
+      return picks[0] === 0 ? changes(question, scenario, picks.slice(1)) : [];
+    default:
+      return [];
+  }
+}
+
+/** What can be done with a turn of alternating offers; an offer stands first. */
+function movesIn(mayAccept: boolean): readonly ('offer' | 'accept' | 'leave')[] {
+  return mayAccept ? ['offer', 'accept', 'leave'] : ['offer', 'leave'];
+}
+
+const MOVE = { offer: 'make an offer', accept: 'accept', leave: 'leave the conference' } as const;
+
+function turnFields(
+  question: SeatQuestion,
+  knowing: Knowing,
+  mayAccept: boolean,
+): Pick<Form, 'hint' | 'fields' | 'start'> {
+  const { fields, start } = issueFields(question, knowing);
+  const offering = (picks: Picks) => picks[0] === 0;
+  return {
+    hint: mayAccept
+      ? 'Accept the offer on the table, answer it with your own, or leave. It is signed when all others accept it in a row.'
+      : 'Nothing has been offered yet: make the first offer, or leave.',
+    fields: [
+      { label: 'You', choices: movesIn(mayAccept).map((move) => MOVE[move]), note: nothing, open: always },
+      ...fields.map((field) => ({ ...field, open: offering })),
+    ],
+    start: [-1, ...start],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Phase } from '../../../record/state.ts';
 
-/** A moment at which playback comes to rest: after all the facts of one phase of one round. */
+/** A moment at which playback comes to rest: after all the facts of one phase of one round, and before each new offer. */
 export interface Stop {
   readonly moment: number;
   readonly round: number;
@@ -16,7 +16,8 @@ export function stopsOf(facts: readonly Fact[]): readonly Stop[] {
     if (phase === undefined) return;
     const stop = { moment: n + 1, round: fact.round, phase };
     const before = stops.at(-1)!;
-    if (before.moment > 0 && before.round === stop.round && before.phase === phase) stops[stops.length - 1] = stop;
+    const isOfBefore = before.round === stop.round && before.phase === phase && fact.type !== 'offer.made';
+    if (before.moment > 0 && isOfBefore) stops[stops.length - 1] = stop;
     else stops.push(stop);
   });
   return stops;
@@ -40,6 +41,9 @@ function phaseOf(fact: Fact): Phase | undefined {
       return 'drafting';
     case 'vote.cast':
       return 'polling';
+    case 'offer.made':
+    case 'offer.accepted':
+      return 'bargaining';
     case 'walk-out.threatened':
     case 'party.left':
       return 'leaving';

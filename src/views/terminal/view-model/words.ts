@@ -11,6 +11,7 @@ export const PHASE: Readonly<Record<Phase, string>> = {
   caucus: 'in the corridor',
   drafting: 'the chair redrafts',
   polling: 'the text is polled',
+  bargaining: 'offers',
   leaving: 'who stays',
   recess: 'recess',
   ended: 'ended',
