@@ -37,11 +37,16 @@ export type Difference =
   /** An act in the corridor and its outcome: a press as it came out, else `done` or `not-believed`. */
   | ({ readonly what: 'act'; readonly act: ActKind; readonly from: PartyId; readonly to: PartyId } & Pair<string>)
   /** An issue of the text as polled: told in the round in which it came to differ, or changed while it did. */
+  /** A turn of alternating offers. */
+  | ({ readonly what: 'move'; readonly party: PartyId } & Pair<MoveTold>)
   | ({ readonly what: 'text'; readonly issue: IssueId } & Pair<OptionId>)
   | ({ readonly what: 'vote'; readonly party: PartyId } & Pair<VoteTold>)
   | ({ readonly what: 'threat' | 'left'; readonly party: PartyId } & Pair<true>)
   | ({ readonly what: 'event'; readonly event: string; readonly headline: string } & Pair<true>)
   | ({ readonly what: 'ratified'; readonly party: PartyId } & Pair<boolean>);
+
+/** What an offer changes in the text on the table, or that it was accepted. */
+export type MoveTold = readonly Change[] | 'accepts';
 
 export interface RoundCompared {
   /** 0 before the first round. */
@@ -141,6 +146,10 @@ function entryOf(fact: Fact): Entry | undefined {
       return { row: { what: 'attendance', party: fact.party }, value: fact.grade };
     case 'amendments.tabled':
       return fact.changes.length === 0 ? undefined : { row: { what: 'asks', party: fact.party }, value: fact.changes };
+    case 'offer.made':
+      return { row: { what: 'move', party: fact.party }, value: fact.changes };
+    case 'offer.accepted':
+      return { row: { what: 'move', party: fact.party }, value: 'accepts' };
     case 'party.pressed':
       return act('press', fact, fact.outcome);
     case 'party.promised':
@@ -184,6 +193,7 @@ const ORDER: readonly Difference['what'][] = [
   'set-vote',
   'attendance',
   'asks',
+  'move',
   'act',
   'text',
   'vote',

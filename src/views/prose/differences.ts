@@ -1,12 +1,12 @@
 import type { Change } from '../../model/fact.ts';
-import type { Difference, EndingTold, Pair, RoundCompared, VoteTold } from '../../record/diff.ts';
+import type { Difference, EndingTold, MoveTold, Pair, RoundCompared, VoteTold } from '../../record/diff.ts';
 import { ENDING, GRADE, PRESS } from './codes.ts';
 import { inWords, listed, score, type Names } from './names.ts';
 import { objection, wishes } from './sentences.ts';
 
 /** What differs in a round under one heading of the wire: what is told on the one side and on the other. */
 export interface Contrast {
-  readonly label: 'what if' | 'comes' | 'asked' | 'corridor' | 'text' | 'poll' | 'after';
+  readonly label: 'what if' | 'comes' | 'asked' | 'offers' | 'corridor' | 'text' | 'poll' | 'after';
   readonly a: readonly string[];
   readonly b: readonly string[];
 }
@@ -16,6 +16,7 @@ const LABEL: Record<Difference['what'], Contrast['label']> = {
   'set-vote': 'what if',
   attendance: 'comes',
   asks: 'asked',
+  move: 'offers',
   act: 'corridor',
   text: 'text',
   vote: 'poll',
@@ -90,6 +91,8 @@ function bothSides(row: Difference, names: Names): Pair<string> {
       return sides(row, (grade) => `${names.party(row.party)} ${GRADE[grade]}`);
     case 'asks':
       return asks(row, names);
+    case 'move':
+      return sides(row, (move) => `${names.party(row.party)} ${moveWords(move, names)}`);
     case 'act':
       return sides(row, (outcome) => act(row, outcome, names));
     case 'text':
@@ -105,6 +108,12 @@ function bothSides(row: Difference, names: Names): Pair<string> {
     case 'ratified':
       return sides(row, (yes) => `${names.party(row.party)}’s own side ${yes ? 'ratifies' : 'does not ratify'}`);
   }
+}
+
+/** What a party does with its turn of alternating offers. */
+export function moveWords(move: MoveTold, names: Names): string {
+  if (move === 'accepts') return 'accepts the offer on the table';
+  return move.length === 0 ? 'offers the same text' : `offers ${wishes(move, names, MOST_WISHES)}`;
 }
 
 function sides<T>({ a, b }: Pair<T>, say: (value: T) => string, otherwise?: string): Pair<string> {

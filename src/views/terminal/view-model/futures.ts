@@ -1,6 +1,7 @@
 import type { EndingTold, Difference as Differing, RoundCompared } from '../../../record/diff.ts';
 import { ENDING } from '../../prose/codes.ts';
 import { capitalised, type Names } from '../../prose/names.ts';
+import { moveWords } from '../../prose/differences.ts';
 import { objection, wishes } from '../../prose/sentences.ts';
 import { quantityName } from '../../prose/quantities.ts';
 
@@ -40,6 +41,10 @@ function told(row: Differing, side: 'a' | 'b', names: Names): string {
     case 'asks': {
       const asks = row[side];
       return `${capitalised(names.party(row.party))} asks for ${asks === undefined ? 'nothing' : wishes(asks, names, 3)}`;
+    }
+    case 'move': {
+      const move = row[side];
+      return `${capitalised(names.party(row.party))} ${move === undefined ? 'has no turn' : moveWords(move, names)}`;
     }
     case 'act':
       return `${capitalised(names.party(row.from))} ${ACTS[row.act]} ${names.party(row.to)}: ${row[side] ?? none}`;
