@@ -83,7 +83,7 @@ function forkable(played: Played, how: How): Programme {
 }
 
 /** Plays the rest of a conference otherwise; of what comes out the same can be asked again. */
-function forkOf(parent: Programme, header: Header): (whatIf: WhatIf) => Future {
+export function forkOf(parent: Programme, header: Header): (whatIf: WhatIf) => Future {
   const fork: Fork = (whatIf) => forkFrom({ header, facts: parent.facts }, whatIf);
   return (whatIf) => {
     const forked = fork(whatIf);

@@ -33,7 +33,10 @@ export async function replay(file: string, options: Options): Promise<void> {
   }
   const programme = { ...programmeOfRecord(record), ...(round !== undefined && { round }) };
   const { view } = await import('./watch.ts');
-  await view({ programme, pace: options.pace, start: round === undefined ? 'playing' : 'paused' });
+  const { forkOf } = await import('../house.ts');
+  // What other rules made cannot be played on by these.
+  const asked = header.rules === RULES ? { ...programme, fork: forkOf(programme, header) } : programme;
+  await view({ programme: asked, pace: options.pace, start: round === undefined ? 'playing' : 'paused' });
 }
 
 /** What was made by other rules is shown on its word alone; what these rules would not give is not shown at all. */
