@@ -4,7 +4,7 @@ import { frontierOf, type Frontier } from './frontier.ts';
 import { compromise, expectedUtilityOpinions, median, type Opinion } from './opinions.ts';
 import { powerOf, type Power } from './power.ts';
 import { search } from './search.ts';
-import { sharesOf, solve, type Concept, type Solution, type Texts, type Yardstick } from './solutions.ts';
+import { sharesOf, solve, SOUGHT, type Concept, type Solution, type Texts, type Yardstick } from './solutions.ts';
 import { lowestUtilities, spaceOf, visitRational, type Space } from './space.ts';
 import { scaledOpposition, survey } from './survey.ts';
 import { issueWorth, type IssueWorth } from './trades.ts';
@@ -27,8 +27,8 @@ type Opinions = Readonly<Record<IssueId, Opinion>>;
 
 /**
  * How the solutions were found. `listed`: every text was looked at. Where there are too many, `frontier`: they are the
- * best points of the frontier, which all but the spread are bound to be on, and ties are counted among its points; or
- * `search`: by coordinate search, found and not proved.
+ * best points of the frontier, on which they are bound to be, and ties are counted there; or `search`: by coordinate
+ * search, found and not proved. The spread is always taken on the frontier, and not given where that is too much work.
  */
 export interface Method {
   readonly solutions: 'listed' | 'frontier' | 'search';
@@ -93,8 +93,10 @@ export function analysisOf(scenario: Scenario, kind: Disagreement = 'floor'): An
   const part =
     space.outcomes * space.voters.length <= LISTED ? listed(setting, space, point) : searched(space, point, frontier);
   const named = namer(setting, space, part.yardstick);
-  const solutions = part.yardstick && solve(part.texts, part.yardstick);
-  const pick = (concept: Concept) => (solutions ? named(solutions[concept]) : null);
+  const solutions: Readonly<Partial<Record<Concept, Solution>>> = part.yardstick
+    ? { ...solve(SOUGHT, part.texts, part.yardstick), ...solve(['spread'], pointsOf(frontier), part.yardstick) }
+    : {};
+  const pick = (concept: Concept) => (solutions[concept] ? named(solutions[concept]) : null);
   return {
     method: { solutions: part.method, frontier: frontier ? 'complete' : 'too much work' },
     parties: space.voters.map((i) => setting.parties[i]!.id),
@@ -163,16 +165,22 @@ function searched(space: Space, disagreement: readonly number[], frontier: Front
   const { ideal, texts, ...rest } = search(space, disagreement);
   const part = { ...rest, rational: null, passing: null, accepts: null, highest: [] };
   if (frontier === undefined) return { ...part, method: 'search', yardstick: ideal && { disagreement, ideal }, texts };
-  const points = frontier.points.map((point) => ({
-    utilities: Float64Array.from(point.utilities),
-    text: Int32Array.from(point.text),
-  }));
-  const greatest = space.voters.map((_, i) => Math.max(...points.map((point) => point.utilities[i]!)));
+  const greatest = space.voters.map((_, i) =>
+    frontier.points.reduce((most, { utilities }) => Math.max(most, utilities[i]!), -Infinity),
+  );
   return {
     ...part,
     method: 'frontier',
-    yardstick: points.length > 0 ? { disagreement, ideal: greatest } : undefined,
-    texts: (see) => points.forEach(({ utilities, text }) => see(utilities, text)),
+    yardstick: frontier.distinct > 0 ? { disagreement, ideal: greatest } : undefined,
+    texts: pointsOf(frontier),
+  };
+}
+
+/** The points of a frontier; none where it was too much work. */
+function pointsOf(frontier: Frontier | undefined): Texts {
+  return (see) => {
+    for (const { utilities, text, count } of frontier?.points ?? [])
+      see(Float64Array.from(utilities), Int32Array.from(text), count);
   };
 }
 

@@ -13,8 +13,9 @@ export interface Frontier {
 export interface FrontierPoint {
   /** By voter. */
   readonly utilities: readonly number[];
-  /** One text that has them; by issue, the index of the option. */
+  /** One text that has them, by issue the index of the option, and how many have them. */
   readonly text: readonly number[];
+  readonly count: number;
 }
 
 /** Comparisons of two points that a frontier may cost: about a second. */
@@ -193,6 +194,7 @@ function described(last: Points, n: number): Frontier {
   const points = Array.from({ length: last.size }, (_, p) => ({
     utilities: [...last.at.subarray(p * n, p * n + n)],
     text: textOf(last, p),
+    count: last.counts[p]!,
   }));
   points.sort(({ utilities: a }, { utilities: b }) => {
     for (let i = 0; i < n; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;

@@ -1,5 +1,5 @@
 import { TOLERANCE } from '../rules/arithmetic.ts';
-import { CONCEPTS, measuresOf, type Texts } from './solutions.ts';
+import { SOUGHT, measuresOf, type Texts } from './solutions.ts';
 import { isRational, type Space } from './space.ts';
 
 /** Starting texts at most, and sweeps over all issues from each. */
@@ -51,7 +51,7 @@ export function search(space: Space, disagreement: readonly number[]): Found {
   const ideal = idealOf(ended, space);
   if (ideal) {
     const measures = measuresOf({ disagreement, ideal });
-    for (const concept of CONCEPTS) climb(measures[concept]);
+    for (const concept of SOUGHT) climb(measures[concept]);
   }
   const rational = ended.filter(({ utilities }) => isRational(utilities, NOTHING_CROSSED(n), space.walkAways));
   return {

@@ -1,8 +1,9 @@
 import { TOLERANCE } from '../rules/arithmetic.ts';
 
+/** The concepts that can be looked for among all texts. */
+export const SOUGHT = ['nash', 'kalai', 'maxmin', 'utilitarian'] as const;
 /** The solution concepts, by the names of `analyse --json`. */
-export const CONCEPTS = ['nash', 'kalai', 'maxmin', 'spread', 'utilitarian'] as const;
-export type Concept = (typeof CONCEPTS)[number];
+export type Concept = (typeof SOUGHT)[number] | 'spread';
 
 /** What a concept picks. */
 export interface Solution {
@@ -22,40 +23,49 @@ export interface Yardstick {
   readonly ideal: readonly number[];
 }
 
-/** Shows each text that counts, by its utilities. The arrays are used again for the next one. */
-export type Texts = (see: (utilities: Float64Array, text: Int32Array) => void) => void;
+/**
+ * Shows each text that counts, by its utilities; `count` texts where one stands for others at the same point. The
+ * arrays are used again for the next one.
+ */
+export type Texts = (see: (utilities: Float64Array, text: Int32Array, count?: number) => void) => void;
 
 /** A measure of a text to be made as great as possible. */
 type Measure = (utilities: Float64Array) => number;
 
 /**
- * All concepts over the texts that suit everybody, in three looks at them: the best value, then who ties with it.
+ * What each concept picks of the texts, in two looks at them: the best value, then who ties with it.
  * - Nash (1950): the greatest product of the gains U − d.
  * - Kalai (1977), egalitarian: the greatest smallest gain, not normalised.
  * - Kalai and Smorodinsky (1975) on a finite set, where the line to the ideal meets no text as a rule: the greatest
  *   smallest share of the gain that each could have, (U − d) ÷ (ideal − d); or, in another reading, the smallest
- *   difference between the greatest and the smallest share. They often pick different texts.
+ *   difference between the greatest and the smallest share. They often pick different texts. The second has a meaning
+ *   on the frontier only, for there are always equal shares of little.
  * - Utilitarian: the greatest sum.
  *
  * Among ties, the egalitarian ones take the text whose second smallest gain is greatest, and so on; the others, and
  * what still ties, the greatest sum, then the text that comes first.
  */
-export function solve(texts: Texts, yardstick: Yardstick): Readonly<Record<Concept, Solution>> | undefined {
+export function solve<C extends Concept>(
+  concepts: readonly C[],
+  texts: Texts,
+  yardstick: Yardstick,
+): Readonly<Partial<Record<C, Solution>>> {
   const measures = measuresOf(yardstick);
-  const best = CONCEPTS.map(() => -Infinity);
+  const best = concepts.map(() => -Infinity);
   texts((utilities) => {
-    for (let c = 0; c < CONCEPTS.length; c++) {
-      const value = measures[CONCEPTS[c]!](utilities);
+    for (let c = 0; c < concepts.length; c++) {
+      const value = measures[concepts[c]!](utilities);
       if (value > best[c]!) best[c] = value;
     }
   });
-  if (best[0] === -Infinity) return undefined;
-  const chosen = CONCEPTS.map((concept, c) => new Choice(best[c]!, measures[concept], tieBreaker(concept, yardstick)));
-  texts((utilities, text) => {
-    for (let c = 0; c < chosen.length; c++) chosen[c]!.see(utilities, text);
+  const chosen = concepts.map((concept, c) => new Choice(best[c]!, measures[concept], tieBreaker(concept, yardstick)));
+  texts((utilities, text, count = 1) => {
+    for (let c = 0; c < chosen.length; c++) chosen[c]!.see(utilities, text, count);
   });
-  const found = CONCEPTS.map((concept, c) => [concept, chosen[c]!.solution(concept)] as const);
-  return Object.fromEntries(found) as Record<Concept, Solution>;
+  const found: Partial<Record<C, Solution>> = {};
+  for (const [c, concept] of concepts.entries())
+    if (best[c] !== -Infinity) found[concept] = chosen[c]!.solution(concept);
+  return found;
 }
 
 export function measuresOf(yardstick: Yardstick): Readonly<Record<Concept, Measure>> {
@@ -150,11 +160,12 @@ class Choice {
     this.#breakTie = breakTie;
   }
 
-  see(utilities: Float64Array, text: Int32Array): void {
+  see(utilities: Float64Array, text: Int32Array, count: number): void {
     if (this.#measure(utilities) < this.#value - TOLERANCE) return;
-    this.#ties++;
+    const first = this.#ties === 0;
+    this.#ties += count;
     const rank = this.#breakTie(utilities);
-    if (this.#ties > 1 && !isGreater(rank, this.#rank)) return;
+    if (!first && !isGreater(rank, this.#rank)) return;
     this.#rank = rank;
     this.#utilities = [...utilities];
     this.#text = [...text];

@@ -96,7 +96,7 @@ function expectAgreement(scenario: Scenario, analysis: Analysis, floor: boolean)
   expectPick(analysis.nash, worth.nash, rational);
   expectPick(analysis.kalai, worth.kalai, rational);
   expectPick(analysis.ks.maxmin, worth.maxmin, rational);
-  expectPick(analysis.ks.spread, worth.spread, rational, -1);
+  expectPick(analysis.ks.spread, worth.spread, front, -1);
   expectPick(analysis.utilitarian, worth.utilitarian, rational);
 }
 
