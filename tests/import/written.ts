@@ -68,7 +68,9 @@ export const SELLER = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 /** Writes files by name into a folder of their own and returns their paths by name. */
-export function files<N extends string>(contents: Readonly<Record<N, string>>): Readonly<Record<N | '.', string>> {
+export function files<N extends string>(
+  contents: Readonly<Record<N, string>>,
+): Readonly<Record<N, string>> & { readonly '.': string } {
   const folder = mkdtempSync(join(tmpdir(), 'parley-import-'));
   const paths: Record<string, string> = { '.': folder };
   for (const [name, content] of Object.entries<string>(contents)) {
@@ -77,7 +79,7 @@ export function files<N extends string>(contents: Readonly<Record<N, string>>): 
     writeFileSync(path, content);
     paths[name] = path;
   }
-  return paths as Record<N | '.', string>;
+  return paths as Record<N, string> & { '.': string };
 }
 
 /** Four neighbours share a garden: the first and the third may block. The numbers are invented. */

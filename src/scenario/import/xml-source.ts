@@ -6,7 +6,7 @@ import { bad, ok, type Result } from '../result.ts';
 import { readSource, type Kind } from '../source-text.ts';
 
 /** Published profiles stay below 200 kB. */
-const XML: Kind = { name: 'Genius XML', hint: 'name the XML files in it', largest: 2 * 1024 * 1024 };
+const XML: Kind = { name: 'domain or profile', hint: 'name the XML files in it', largest: 2 * 1024 * 1024 };
 
 type More = Pick<Problem, 'found' | 'expected' | 'hint'>;
 

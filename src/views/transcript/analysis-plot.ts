@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { Analysis } from '../../analysis/analysis.ts';
 
 /** Marks of the solutions, in the order in which one hides another that lies in the same place. */
@@ -73,10 +74,24 @@ export function plane(analysis: Analysis): readonly string[] {
   ];
 }
 
-/** A text in so many columns, cut with a mark where it is longer. */
+const LETTERS = new Intl.Segmenter('en');
+
+/** A text in at most so many columns, cut with a mark where it is wider. */
 export function fitted(text: string, width: number): string {
-  const letters = [...text];
-  return letters.length <= width ? text : `${letters.slice(0, width - 1).join('')}…`;
+  if (stringWidth(text) <= width) return text;
+  let kept = '';
+  for (const { segment } of LETTERS.segment(text)) {
+    if (stringWidth(kept + segment) >= width) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+/** A text in just so many columns, with blanks before or behind it. */
+export function padded(text: string, width: number, side: 'left' | 'right'): string {
+  const short = fitted(text, width);
+  const blank = ' '.repeat(width - stringWidth(short));
+  return side === 'left' ? short + blank : blank + short;
 }
 
 /** A share as a bar. */

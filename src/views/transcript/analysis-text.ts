@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { capitalised, listed, namesOf, score, type Names } from '../prose/names.ts';
-import { fitted, MARKS, picked, plane, shareBar, strip } from './analysis-plot.ts';
+import { fitted, MARKS, padded, picked, plane, shareBar, strip } from './analysis-plot.ts';
 import { paragraph } from './wrap.ts';
 
 const WIDTH = 100;
@@ -12,7 +12,7 @@ export function analysisText(scenario: Scenario, analysis: Analysis): string {
   const names = namesOf(scenario);
   return [
     scenario.title,
-    '='.repeat([...scenario.title].length),
+    '='.repeat(scenario.title.length),
     ...said(
       `By the book, from the true stances, which no party knows, as they are before the first round. A text suits a party that would not rather leave (its walk-away) and crosses no red line of its own. ${POINT[analysis.disagreement.kind]}`,
     ),
@@ -45,7 +45,7 @@ const POINT = {
 };
 
 const said = (text: string) => paragraph(text, WIDTH, '  ');
-const label = (text: string) => `  ${fitted(text, LABEL - 1).padEnd(LABEL)}`;
+const label = (text: string) => `  ${padded(fitted(text, LABEL - 1), LABEL, 'left')}`;
 const whole = (count: number) =>
   count < 1e15 ? String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',') : count.toExponential(2);
 
@@ -116,7 +116,7 @@ function solutions(analysis: Analysis, names: Names): string[] {
   if (columns.every(({ solution }) => solution === null))
     return ['Solutions', ...said('None: no text suits everybody.')];
   const cells = (of: (solution: NonNullable<Analysis['nash']>) => string) =>
-    columns.map(({ solution }) => (solution ? of(solution) : '–').padStart(COLUMN)).join('');
+    columns.map(({ solution }) => padded(solution ? of(solution) : '–', COLUMN, 'right')).join('');
   const counted =
     analysis.method.solutions === 'search' ? [] : [`${label('texts that tie')}${cells(({ ties }) => whole(ties))}`];
   return [
@@ -220,7 +220,7 @@ function opinions(scenario: Scenario, { opinions: of }: Analysis, names: Names):
     `${label('')}${columns.map(([name]) => name.padStart(OPINION)).join('')}`,
     ...rows.flatMap((issue) => [
       `${label(capitalised(names.issue(issue)))}${columns.map(([, opinion]) => (opinion[issue] ? score(opinion[issue].position) : '–').padStart(OPINION)).join('')}`,
-      `${label('')}${columns.map(([, opinion]) => (opinion[issue] ? fitted(names.option(issue, opinion[issue].option), OPINION - 1) : '').padStart(OPINION)).join('')}`,
+      `${label('')}${columns.map(([, opinion]) => padded(opinion[issue] ? fitted(names.option(issue, opinion[issue].option), OPINION - 1) : '', OPINION, 'right')).join('')}`,
     ]),
   ];
 }
