@@ -174,7 +174,7 @@ function walkAways(analysis: Analysis, names: Names): string[] {
 function issues({ issues: worth }: Analysis, names: Names): string[] {
   const trades = worth.trades.map(
     ({ parties: [a, b], issues: [p, q], gain }) =>
-      `${score(gain)}  ${names.party(a)} gets its way on ${names.issue(p)}, ${names.party(b)} on ${names.issue(q)}`,
+      `${score(gain)}  ${names.party(a)}: ${names.issue(p)} · ${names.party(b)}: ${names.issue(q)}`,
   );
   const agreed = Object.entries(worth.agreed).map(
     ([issue, option]) => `${names.issue(issue)} (“${names.option(issue, option)}”)`,
@@ -182,7 +182,7 @@ function issues({ issues: worth }: Analysis, names: Names): string[] {
   return [
     ...(trades.length === 0
       ? said('No two parties have a trade: none cares more about an issue on which the other would rather give way.')
-      : said('Worth trading; what each gains at least over meeting half-way on both:')),
+      : said('Worth trading. Each gets its way on one, and gains at least so much over meeting half-way on both:')),
     ...trades.flatMap((trade) => paragraph(trade, WIDTH, '    ')),
     ...(agreed.length > 0 ? said(`All who care want the same of ${listed(agreed)}.`) : []),
     ...(worth.dead.length > 0 ? said(`Nobody’s utility depends on ${listed(worth.dead.map(names.issue))}.`) : []),
