@@ -2,7 +2,15 @@
  * Prints what the design sets targets for, each beside what it is compared to. Speeds are ratios within one run:
  * absolute figures depend on the machine, and no test depends on them.
  */
-const parts = ['./conference.ts', './rules.ts', './timeline.ts', './offers.ts', './start.ts', './terminal.ts'] as const;
+const parts = [
+  './conference.ts',
+  './rules.ts',
+  './timeline.ts',
+  './analysis.ts',
+  './offers.ts',
+  './start.ts',
+  './terminal.ts',
+] as const;
 for (const part of parts) {
   const { bench } = (await import(part)) as { bench: () => Promise<void> | void };
   await bench();

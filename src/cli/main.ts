@@ -266,6 +266,44 @@ function parley(): Command {
     );
 
   program
+    .command('analyse')
+    .allowExcessArguments(false)
+    .description('analyses a scenario by the book: frontier, solutions, power, second opinions')
+    .argument('<scenario>', 'bundled name or file')
+    .addOption(
+      new Option('--disagreement <point>', 'what gains are measured from: the walk-aways, or the worst text if better')
+        .choices(['floor', 'walk-away'])
+        .default('floor'),
+    )
+    .addOption(set())
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples(['parley analyse moscow-2018', 'parley analyse two-valleys --disagreement walk-away --json']),
+    )
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/analyse.ts')).analyse(scenario, command.optsWithGlobals()),
+    );
+
+  program
+    .command('import')
+    .allowExcessArguments(false)
+    .description('makes a scenario of a Genius domain and its profiles, or of a scorable game')
+    .argument('<source>', 'Genius domain, or folder of a scorable game')
+    .argument('[profile...]', 'Genius profiles, one a party')
+    .requiredOption('--out <file>', 'the scenario file to write')
+    .addHelpText(
+      'after',
+      examples([
+        'parley import domain.xml buyer.xml seller.xml --out sale.yaml',
+        'parley import games/stadium --out stadium.yaml',
+      ]),
+    )
+    .action(async (source: string, profiles: string[], _, command: Command) =>
+      (await import('./commands/import.ts')).importGame(source, profiles, command.optsWithGlobals()),
+    );
+
+  program
     .command('chart')
     .allowExcessArguments(false)
     .description('prints the statechart of the conference or of a party: exactly what runs')

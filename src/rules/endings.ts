@@ -32,7 +32,8 @@ function otherOfficials(setting: Setting, { public: { grades } }: World): readon
   return setting.parties.flatMap(({ index, signatory }) => (!signatory && grades[index] === 'official' ? [index] : []));
 }
 
-function quorumIsMet({ quorum }: Setting, others: number, refusals: number): boolean {
+/** Whether enough of the other official parties accept, when so many of them refuse. */
+export function quorumIsMet({ quorum }: Pick<Setting, 'quorum'>, others: number, refusals: number): boolean {
   return 'allBut' in quorum ? refusals <= quorum.allBut : others - refusals >= quorum.share * others - TOLERANCE;
 }
 

@@ -2,21 +2,34 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Problem } from './problem.ts';
 import { bad, ok, type Result } from './result.ts';
 
+/** What a file should be, as messages name it, and how large it may be. */
+export interface Kind {
+  readonly name: string;
+  /** What to name instead of a directory. */
+  readonly hint: string;
+  /** In bytes. */
+  readonly largest: number;
+}
+
 /** A scenario of 200 parties and 60 issues is about 1 MB. */
-const LARGEST = 5 * 1024 * 1024;
+const SCENARIO: Kind = {
+  name: 'scenario',
+  hint: 'name the file in it: a scenario ends in .yaml',
+  largest: 5 * 1024 * 1024,
+};
 
 /** The text of a file, or why there is none. `file` is its name as the reader knows it. */
-export function readSource(path: string, file: string): Result<string> {
+export function readSource(path: string, file: string, kind: Kind = SCENARIO): Result<string> {
   const no = (message: string, more: Partial<Problem> = {}) =>
     bad<readonly Problem[]>([{ file, message, ...more, severity: 'error' }]);
   try {
     const stat = statSync(path);
-    if (stat.isDirectory())
-      return no('this is a directory, not a scenario file', { hint: 'name the file in it: a scenario ends in .yaml' });
-    if (!stat.isFile() && !stat.isFIFO()) return no('this is a device, not a scenario file');
-    if (stat.size > LARGEST) return no(tooLarge(stat.size), { expected: `at most ${megabytes(LARGEST)}` });
+    if (stat.isDirectory()) return no(`this is a directory, not a ${kind.name} file`, { hint: kind.hint });
+    if (!stat.isFile() && !stat.isFIFO()) return no(`this is a device, not a ${kind.name} file`);
+    const expected = `at most ${megabytes(kind.largest)}`;
+    if (stat.size > kind.largest) return no(tooLarge(stat.size, kind), { expected });
     const bytes = readFileSync(path);
-    if (bytes.length > LARGEST) return no(tooLarge(bytes.length), { expected: `at most ${megabytes(LARGEST)}` });
+    if (bytes.length > kind.largest) return no(tooLarge(bytes.length, kind), { expected });
     return decoded(bytes, no);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -40,8 +53,8 @@ function decoded(bytes: Uint8Array, no: (message: string, more?: Partial<Problem
   }
 }
 
-function tooLarge(size: number): string {
-  return `this file is too large for a scenario: ${megabytes(size)}`;
+function tooLarge(size: number, { name }: Kind): string {
+  return `this file is too large for a ${name}: ${megabytes(size)}`;
 }
 
 function megabytes(bytes: number): string {

@@ -20,6 +20,8 @@ const PLAYTHROUGHS: readonly (readonly [scenario: string, seed: string])[] = [
   ['two-valleys', '2'], // agreement
   ['two-valleys', '4'], // consultations
   ['common-pasture', '1'], // communiqué
+  ['harbour', '3'], // agreement, with a quota and two vetoes
+  ['emissions-1994', '1'], // ten parties and one issue
 ];
 
 /** Seeds whose runs are kept as hashes alone, for every bundled scenario. */

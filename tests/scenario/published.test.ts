@@ -36,6 +36,8 @@ describe('what the package brings along', () => {
     expect(bundled().map(({ id }) => id)).toEqual([
       'common-pasture',
       'doha-leaks',
+      'emissions-1994',
+      'harbour',
       'moscow-2018',
       'moscow-class',
       'moscow-presses',
