@@ -1,9 +1,11 @@
-/** The public door: load a scenario, play it, read what happened. */
+/** The public door: load a scenario, analyse it, play it, read what happened. */
 export { load, scenarioFrom } from './scenario/load.ts';
 export type { Loaded } from './scenario/load.ts';
 export type { Problem } from './scenario/problem.ts';
 export { settingOf } from './rules/setting.ts';
 export type { Setting } from './rules/setting.ts';
+export { analysisOf } from './analysis/analysis.ts';
+export type { Analysis } from './analysis/analysis.ts';
 export { playBulk } from './conference/bulk.ts';
 export { LiveConference, playLive } from './conference/live.ts';
 export { scriptOf } from './conference/script.ts';
