@@ -24,14 +24,12 @@ export const alternatingOffersChart = {
         },
         bargaining: {
           entry: 'askWhoseTurnItIs',
-          on: { 'answers.in': { target: 'moved', actions: 'settleTurn' } },
-        },
-        moved: {
+          // Nothing is left, so that a turn costs one step.
+          on: { 'answers.in': { actions: ['settleTurn', 'askWhoseTurnItIs'] } },
           always: [
             { guard: 'isAcceptedByAllOthers', target: '#agreement' },
             { guard: 'somebodyLeft', target: '#collapse' },
             { guard: 'everybodyHasMoved', target: 'adjourned' },
-            { target: 'bargaining' },
           ],
         },
         adjourned: {

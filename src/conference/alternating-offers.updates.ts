@@ -7,7 +7,6 @@ import {
   partyToMove,
   unableToSign,
 } from '../rules/bargaining.ts';
-import { outcomeOf } from '../rules/outcomes.ts';
 import type { Chart } from './chart.ts';
 import {
   conferenceGuards,
@@ -38,7 +37,11 @@ export const offersUpdates = {
     return { ...context, world };
   },
 
-  askWhoseTurnItIs: (context, _, port) => put(context, port, 'turn', [partyToMove(context.world)]),
+  /** Nobody's, once it is agreed, or somebody has left, or all have moved. */
+  askWhoseTurnItIs: (context, _, port) => {
+    const isOver = isAcceptedByAll(context.world) || context.left.length > 0 || isRoundOfOffersOver(context.world);
+    return isOver ? context : put(context, port, 'turn', [partyToMove(context.world)]);
+  },
 
   settleTurn: (context, event, port) => {
     const { setting, world } = context;
@@ -49,7 +52,7 @@ export const offersUpdates = {
     switch (answer.move) {
       case 'offer': {
         const text = withAmendments(setting, world.public.text, answer.offer);
-        const next = afterOffer(setting, world, party, outcomeOf(setting, text));
+        const next = afterOffer(setting, world, party, text);
         port.fact(facts.offerMade(setting, world, next, party));
         return { ...recorded, world: next };
       }

@@ -1,6 +1,6 @@
-import type { Outcome } from '../model/outcome.ts';
+import type { Text } from '../model/text.ts';
 import { replaced } from './arithmetic.ts';
-import { textOf } from './outcomes.ts';
+import { outcomeOf } from './outcomes.ts';
 import type { Setting } from './setting.ts';
 import type { Bargaining, World } from './world.ts';
 
@@ -41,9 +41,10 @@ export function afterRoundOfOffers(setting: Setting, world: World): World {
   };
 }
 
-export function afterOffer(setting: Setting, world: World, by: number, outcome: Outcome): World {
+export function afterOffer(setting: Setting, world: World, by: number, text: Text): World {
   const before = bargainingOf(world);
   const { round, version } = world.public;
+  const outcome = outcomeOf(setting, text);
   const own = [...before.offers[by]!, { round, outcome }];
   const bargaining: Bargaining = {
     order: before.order,
@@ -54,7 +55,7 @@ export function afterOffer(setting: Setting, world: World, by: number, outcome: 
   };
   return {
     ...world,
-    public: { ...world.public, text: textOf(setting, outcome), version: version + 1 },
+    public: { ...world.public, text, version: version + 1 },
     room: { ...world.room, bargaining },
   };
 }

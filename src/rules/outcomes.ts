@@ -7,10 +7,9 @@ import type { PartySetting, Setting } from './setting.ts';
 export interface OwnOutcomes {
   /** What each outcome is worth to it, by outcome. */
   readonly utilities: Float64Array;
-  /**
-   * What it could sign at all: within its red lines and at or above its walk-away, best first, the lower number first
-   * among equals.
-   */
+  /** 1 where it could sign the outcome at all: within its red lines, and at or above its walk-away. */
+  readonly signable: Uint8Array;
+  /** Those that it could sign, best first, the lower number first among equals. */
   readonly ranked: Int32Array;
   /** What these are worth to it: never rising. */
   readonly worth: Float64Array;
@@ -47,10 +46,14 @@ function listed(setting: Setting, party: PartySetting, walkAway: number): OwnOut
     utilities = sums;
     allowed = within;
   }
+  const signable = allowed.map((within, n) => (within && utilities[n]! >= walkAway - TOLERANCE ? 1 : 0));
   const ranked: number[] = [];
-  for (let n = 0; n < utilities.length; n++) if (allowed[n] && utilities[n]! >= walkAway - TOLERANCE) ranked.push(n);
+  signable.forEach((can, n) => {
+    if (can) ranked.push(n);
+  });
   ranked.sort((a, b) => utilities[b]! - utilities[a]! || a - b);
-  return { utilities, ranked: Int32Array.from(ranked), worth: Float64Array.from(ranked, (n) => utilities[n]!) };
+  const worth = Float64Array.from(ranked, (n) => utilities[n]!);
+  return { utilities, signable, ranked: Int32Array.from(ranked), worth };
 }
 
 export function textOf({ issues }: Setting, outcome: Outcome): Text {

@@ -34,17 +34,5 @@ export function worthOf({ own }: Turn, outcome: Outcome): number {
 
 /** Whether a party could sign it at all: within its red lines, and no less than its walk-away. */
 export function isSignable({ own }: Turn, outcome: Outcome): boolean {
-  const { ranked, utilities, worth } = own;
-  // Among those worth the same, places run by number.
-  let low = 0;
-  let high = ranked.length;
-  const utility = utilities[outcome]!;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const here = worth[middle]!;
-    const comesBefore = here > utility || (here === utility && ranked[middle]! < outcome);
-    if (comesBefore) low = middle + 1;
-    else high = middle;
-  }
-  return ranked[low] === outcome;
+  return own.signable[outcome] === 1;
 }
