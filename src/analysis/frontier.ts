@@ -18,8 +18,8 @@ export interface FrontierPoint {
   readonly count: number;
 }
 
-/** Comparisons of two points that a frontier may cost: one or two seconds. Fifteen thousand points need at most a third. */
-export const FRONTIER_WORK = 400_000_000;
+/** Comparisons of two points that a frontier may cost: about a second. Fifteen thousand points need half at most. */
+export const FRONTIER_WORK = 250_000_000;
 /** Points × voters under comparison at once, to bound memory. */
 const MOST_NUMBERS = 8_000_000;
 
