@@ -1,6 +1,7 @@
 import type { IssueId, OptionId, PartyId } from '../model/scenario.ts';
 import { TOLERANCE } from '../rules/arithmetic.ts';
-import type { PartySetting, Setting } from '../rules/setting.ts';
+import type { PartySetting } from '../rules/party-setting.ts';
+import type { Setting } from '../rules/setting.ts';
 
 /** Two parties that differ on two issues, and each cares more about another one. */
 export interface Trade {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, Stop } from './exit.ts';
 import { PROTOCOLS } from '../model/scenario.ts';
+import { examples, json, positive, quiet, round, seat, seatTimeout, seed, set, whole } from './options.ts';
 import { endQuietlyOnClosedPipe, note } from './output.ts';
 import { packageVersion } from './version.ts';
 
@@ -27,21 +28,6 @@ function report(error: unknown): number {
   if (process.env['PARLEY_DEBUG'] !== undefined && error instanceof Error) note(error.stack ?? '');
   return EXIT.bug;
 }
-
-const seed = () => new Option('--seed <seed>', 'any text; without it one is drawn and shown');
-const set = () =>
-  new Option('--set <path=value>', 'change a number or a choice of the scenario (repeatable)').argParser(
-    (value: string, before: string[] | undefined) => [...(before ?? []), value],
-  );
-const seat = () =>
-  new Option(
-    '--seat <party=program:cmd>',
-    'give a seat to an external program (repeatable; docs/seat-protocol.md)',
-  ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
-const seatTimeout = () =>
-  new Option('--seat-timeout <seconds>', 'how long a program may take for an answer').default(5).argParser(positive);
-const json = () => new Option('--json', 'one JSON object on stdout (see docs/json.md)');
-const quiet = () => new Option('--quiet', 'nothing on stderr but errors');
 
 function parley(): Command {
   const program = new Command('parley')
@@ -347,29 +333,4 @@ async function unknownCommand(name: string, { commands }: Command): Promise<Stop
     EXIT.usage,
     `parley: there is no command ${name}${hint === undefined ? '' : `; ${hint}`}\nTry parley --help.`,
   );
-}
-
-function examples(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
-}
-
-function whole(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new Stop(EXIT.usage, `parley: expected a whole number above 0, found ${value}`);
-  return number;
-}
-
-function round(value: string): number {
-  const number = Number(value);
-  if (value.trim() === '' || !Number.isInteger(number) || number < 0)
-    throw new Stop(EXIT.usage, `parley: expected the number of a round, found ${value}`);
-  return number;
-}
-
-function positive(value: string): number {
-  const number = Number(value);
-  if (!(number > 0) || number === Infinity)
-    throw new Stop(EXIT.usage, `parley: expected a number above 0, found ${value}`);
-  return number;
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../model/text.ts';
-import type { PartySetting, Setting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
+import type { Setting } from './setting.ts';
 import type { PartyView } from './visibility.ts';
 
 /**

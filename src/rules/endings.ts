@@ -1,5 +1,6 @@
 import { TOLERANCE } from './arithmetic.ts';
-import type { PartySetting, Setting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
+import type { Setting } from './setting.ts';
 import type { World } from './world.ts';
 
 /** Signatories that did not come at all: without them there is no conference. */

@@ -1,7 +1,8 @@
 import { TOLERANCE } from './arithmetic.ts';
 import type { DraftChange } from './draft-change.ts';
 import { medianOption, pluralityOption } from './median.ts';
-import type { IssueSetting, PartySetting, Setting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
+import type { IssueSetting, Setting } from './setting.ts';
 import type { ChairView } from './visibility.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Text } from '../model/text.ts';
 import { TOLERANCE } from './arithmetic.ts';
-import type { PartySetting, Setting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
+import type { Setting } from './setting.ts';
 
 /** All outcomes as one party sees them. */
 export interface OwnOutcomes {

@@ -1,7 +1,8 @@
 import type { Text } from '../model/text.ts';
 import { TOLERANCE } from './arithmetic.ts';
 import { worthByOption } from './costs.ts';
-import type { PartySetting, Setting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
+import type { Setting } from './setting.ts';
 import { heldTarget } from './target.ts';
 import type { PartyView } from './visibility.ts';
 

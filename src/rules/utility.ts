@@ -1,6 +1,6 @@
 import type { Text } from '../model/text.ts';
 import { TOLERANCE, clamp } from './arithmetic.ts';
-import type { PartySetting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
 import type { PartyState } from './world.ts';
 
 /** U_i(text) = Σ_k w_ik · v_ik(option), in [0, 1]: additive multi-attribute utility (Keeney and Raiffa 1976). */

@@ -1,4 +1,5 @@
-import type { PartySetting, RelationSetting, Setting } from './setting.ts';
+import type { PartySetting } from './party-setting.ts';
+import type { RelationSetting, Setting } from './setting.ts';
 import type { ChairState, PartyState, PublicState, RelationState, RoomState, World } from './world.ts';
 
 /**

@@ -4,7 +4,8 @@ import type { Choices, OwnNumbers, OwnValues, SeatQuestion } from '../model/choi
 import { CAUCUS_ACTS, OBJECTIONS, type CaucusAct } from '../model/question.ts';
 import { audienceCost, commitmentDiscount } from '../rules/costs.ts';
 import { mayPress } from '../rules/pressure.ts';
-import type { PartySetting, Setting } from '../rules/setting.ts';
+import type { PartySetting } from '../rules/party-setting.ts';
+import type { Setting } from '../rules/setting.ts';
 import { heldTarget } from '../rules/target.ts';
 import { utility, walkAway } from '../rules/utility.ts';
 import type { OwnRelation, PartyView } from '../rules/visibility.ts';

@@ -1,7 +1,8 @@
 import { chanceOf } from '../chance/chance.ts';
 import { playBulk } from '../conference/bulk.ts';
 import type { PartyId } from '../model/scenario.ts';
-import type { Setting, TacticSetting } from '../rules/setting.ts';
+import type { TacticSetting } from '../rules/party-setting.ts';
+import type { Setting } from '../rules/setting.ts';
 
 /** Assignments of tactics to parties that are played at most; of more, so many are drawn. */
 export const MOST_ASSIGNMENTS = 10_000;

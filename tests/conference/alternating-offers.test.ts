@@ -3,7 +3,8 @@ import { playBulk } from '../../src/conference/bulk.ts';
 import { LiveConference } from '../../src/conference/live.ts';
 import type { Fact, FactOf } from '../../src/model/fact.ts';
 import type { Answer } from '../../src/model/question.ts';
-import type { AcceptanceSetting, Setting, TacticSetting } from '../../src/rules/setting.ts';
+import type { AcceptanceSetting, TacticSetting } from '../../src/rules/party-setting.ts';
+import type { Setting } from '../../src/rules/setting.ts';
 import { settingFor, type Sketch } from '../rules/setting.ts';
 
 /**

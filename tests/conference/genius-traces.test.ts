@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { playBulk } from '../../src/conference/bulk.ts';
-import type { TacticSetting } from '../../src/rules/setting.ts';
+import type { TacticSetting } from '../../src/rules/party-setting.ts';
 import { settingFor, type PartySketch, type StanceSketch } from '../rules/setting.ts';
 
 /** Values that other people published, beside a checkout; a fresh clone has none and these tests are skipped. */

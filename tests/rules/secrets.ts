@@ -1,4 +1,5 @@
-import type { PartySetting, Setting } from '../../src/rules/setting.ts';
+import type { PartySetting } from '../../src/rules/party-setting.ts';
+import type { Setting } from '../../src/rules/setting.ts';
 import type { PartyState, World } from '../../src/rules/world.ts';
 
 /** The same conference, in which one party wants and feels otherwise: all that it keeps to itself is different. */

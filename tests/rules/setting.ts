@@ -17,7 +17,8 @@ import type {
 } from '../../src/model/scenario.ts';
 import type { ScheduledEvent } from '../../src/model/scenario.ts';
 import type { Text } from '../../src/model/text.ts';
-import { settingOf, type Setting, type TacticSetting } from '../../src/rules/setting.ts';
+import { type TacticSetting } from '../../src/rules/party-setting.ts';
+import { settingOf, type Setting } from '../../src/rules/setting.ts';
 import { worldAtStart, type PartyState, type RelationState, type Vote, type World } from '../../src/rules/world.ts';
 
 /** What a test says of a conference; all that it leaves out is dull. Options are named `o0`, `o1` … */

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { gameText } from '../../scenario/import/game-text.ts';
 import { importGenius } from '../../scenario/import/genius.ts';
@@ -6,7 +6,8 @@ import { importScorable } from '../../scenario/import/scorable.ts';
 import { scenarioFrom } from '../../scenario/load.ts';
 import { printed } from '../../scenario/problem-text.ts';
 import { EXIT, Stop } from '../exit.ts';
-import { commandName, note, print, reasonOf, shellWord } from '../output.ts';
+import { writeNewFile } from '../new-file.ts';
+import { commandName, note, print, shellWord } from '../output.ts';
 
 /** Makes a scenario file of a Genius domain with its profiles, or of the folder of a scorable game. */
 export function importGame(
@@ -30,7 +31,7 @@ export function importGame(
   const text = gameText(game.value);
   const checked = scenarioFrom(parse(text), options.out);
   if (!checked.ok) throw new Stop(EXIT.badInput, printed(checked.error));
-  write(options.out, text);
+  writeNewFile('import', options.out, text);
   for (const line of game.value.notes) note(`parley import: ${line}`, options);
   print(options.out);
   note(`next: ${commandName()} analyse ${shellWord(options.out)}`, options);
@@ -38,18 +39,4 @@ export function importGame(
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new Stop(
-      EXIT.failed,
-      exists
-        ? `parley import: ${file} exists already; nothing was changed`
-        : `parley import: ${file} could not be written: ${reasonOf(error)}`,
-    );
-  }
 }

@@ -1,9 +1,10 @@
-import { constants, copyFileSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUNDLED_FOLDER } from '../../scenario/bundled-files.ts';
 import { templateFor } from '../../scenario/template.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { givenScenario } from '../given.ts';
+import { writeNewFile } from '../new-file.ts';
 import { commandName, note, print, reasonOf } from '../output.ts';
 
 const SCHEMA = 'scenario.schema.json';
@@ -18,17 +19,7 @@ export function create(name: string, options: { readonly from: string; readonly 
   const base = givenScenario(options.from, options);
   const file = `${name}.yaml`;
   const text = templateFor(name, options.from, base.scenario);
-  try {
-    writeFileSync(file, text, { flag: 'wx' });
-  } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new Stop(
-      EXIT.failed,
-      exists
-        ? `parley new: ${file} exists already; nothing was changed`
-        : `parley new: ${file} could not be written: ${reasonOf(error)}`,
-    );
-  }
+  writeNewFile('new', file, text);
   print(file);
   if (text.startsWith(`# yaml-language-server: $schema=./${SCHEMA}`)) addSchema(options);
   note(`next: edit ${file}, then ${commandName()} check ${file} --play 100`, options);

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { TOLERANCE } from '../arithmetic.ts';
-import type { AcceptanceSetting } from '../setting.ts';
+import type { AcceptanceSetting } from '../party-setting.ts';
 import { offersOfOthers, worthOf, type Turn } from './turn.ts';
 
 /**

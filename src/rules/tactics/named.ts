@@ -1,7 +1,7 @@
 import type { Acceptance, TacticKind } from '../../model/scenario.ts';
 import { ACCEPTANCES } from '../../model/scenario.ts';
 import { NAMED_BETAS, TACTIC_DEFAULTS, type TacticField } from '../../model/tactics.ts';
-import type { AcceptanceSetting, TacticSetting } from '../setting.ts';
+import type { AcceptanceSetting, TacticSetting } from '../party-setting.ts';
 
 type TacticName = keyof typeof NAMED_BETAS | Exclude<TacticKind, 'time-dependent' | 'random-walker'> | 'random';
 

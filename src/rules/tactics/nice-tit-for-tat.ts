@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { clamp, TOLERANCE } from '../arithmetic.ts';
 import { nearestPlace, placeOf } from '../outcomes.ts';
-import type { TacticSetting } from '../setting.ts';
+import type { TacticSetting } from '../party-setting.ts';
 import { frequencyModel, modelledUtilities } from './frequency-model.ts';
 import { isSignable, offersOfOthers, worthOf, type Turn } from './turn.ts';
 import type { Offer } from '../world.ts';

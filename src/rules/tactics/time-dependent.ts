@@ -1,6 +1,6 @@
 import pow from '@stdlib/math-base-special-pow';
 import { textOf } from '../outcomes.ts';
-import type { TacticSetting } from '../setting.ts';
+import type { TacticSetting } from '../party-setting.ts';
 import { shareConceded } from '../target.ts';
 import { offersOfOthers, type Turn } from './turn.ts';
 

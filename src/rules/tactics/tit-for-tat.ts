@@ -1,5 +1,5 @@
 import { clamp, TOLERANCE } from '../arithmetic.ts';
-import type { TacticSetting } from '../setting.ts';
+import type { TacticSetting } from '../party-setting.ts';
 import { offersOfOthers, ownOffers, worthOf, type Turn } from './turn.ts';
 
 type TitForTat = Extract<TacticSetting, { kind: 'tit-for-tat' }>;

@@ -1,7 +1,8 @@
 import type { Chance } from '../../model/chance.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { OwnOutcomes } from '../outcomes.ts';
-import type { PartySetting, Setting } from '../setting.ts';
+import type { PartySetting } from '../party-setting.ts';
+import type { Setting } from '../setting.ts';
 import type { Bargaining, Offer } from '../world.ts';
 
 /** What a tactic may know when its turn comes: its own numbers, and what everybody at the table has offered. */

@@ -1,0 +1,44 @@
+import { Option } from 'commander';
+import { EXIT, Stop } from './exit.ts';
+
+/** Options that several commands take, and what their values must be. */
+
+export const seed = () => new Option('--seed <seed>', 'any text; without it one is drawn and shown');
+export const set = () =>
+  new Option('--set <path=value>', 'change a number or a choice of the scenario (repeatable)').argParser(
+    (value: string, before: string[] | undefined) => [...(before ?? []), value],
+  );
+export const seat = () =>
+  new Option(
+    '--seat <party=program:cmd>',
+    'give a seat to an external program (repeatable; docs/seat-protocol.md)',
+  ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+export const seatTimeout = () =>
+  new Option('--seat-timeout <seconds>', 'how long a program may take for an answer').default(5).argParser(positive);
+export const json = () => new Option('--json', 'one JSON object on stdout (see docs/json.md)');
+export const quiet = () => new Option('--quiet', 'nothing on stderr but errors');
+
+export function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}
+
+export function whole(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new Stop(EXIT.usage, `parley: expected a whole number above 0, found ${value}`);
+  return number;
+}
+
+export function round(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0)
+    throw new Stop(EXIT.usage, `parley: expected the number of a round, found ${value}`);
+  return number;
+}
+
+export function positive(value: string): number {
+  const number = Number(value);
+  if (!(number > 0) || number === Infinity)
+    throw new Stop(EXIT.usage, `parley: expected a number above 0, found ${value}`);
+  return number;
+}
