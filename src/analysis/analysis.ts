@@ -14,7 +14,7 @@ export const DISAGREEMENTS = ['floor', 'walk-away'] as const;
 export type Disagreement = (typeof DISAGREEMENTS)[number];
 
 /** Texts × voters at most that are looked at one by one; beyond it a search has to do. */
-const LISTED = 20_000_000;
+export const LISTED = 20_000_000;
 
 /** What a concept picks, named. `utilities` run over `parties` of the analysis. */
 export interface Picked extends Omit<Solution, 'text'> {
@@ -130,7 +130,7 @@ export function analysisOf(scenario: Scenario, kind: Disagreement = 'floor'): An
   };
 }
 
-function disagreementPoint(space: Space, kind: Disagreement): readonly number[] {
+export function disagreementPoint(space: Space, kind: Disagreement): readonly number[] {
   if (kind === 'walk-away') return space.walkAways;
   const lowest = lowestUtilities(space);
   return space.walkAways.map((walkAway, i) => Math.max(walkAway, lowest[i]!));
@@ -177,7 +177,7 @@ function searched(space: Space, disagreement: readonly number[], frontier: Front
 }
 
 /** The points of a frontier; none where it was too much work. */
-function pointsOf(frontier: Frontier | undefined): Texts {
+export function pointsOf(frontier: Frontier | undefined): Texts {
   return (see) => {
     for (const { utilities, text, count } of frontier?.points ?? [])
       see(Float64Array.from(utilities), Int32Array.from(text), count);

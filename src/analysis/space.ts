@@ -6,7 +6,7 @@ import type { Setting } from '../rules/setting.ts';
  * none and is left out; one that is undecided is counted as coming. Numbers lie flat, party by party.
  */
 export interface Space {
-  /** Indices into the parties of the setting. */
+  /** Indices into the parties of the setting; those with a vote, unless it was asked for others. */
   readonly voters: readonly number[];
   /** Options of each issue. */
   readonly sizes: readonly number[];
@@ -19,10 +19,7 @@ export interface Space {
   readonly outcomes: number;
 }
 
-export function spaceOf(setting: Setting): Space {
-  const voters = setting.parties.flatMap(({ index, grade }) =>
-    grade === 'absent' || grade === 'observer' ? [] : [index],
-  );
+export function spaceOf(setting: Setting, voters: readonly number[] = votersOf(setting)): Space {
   const sizes = setting.issues.map((issue) => issue.options.length);
   return {
     voters,
@@ -42,6 +39,10 @@ export function spaceOf(setting: Setting): Space {
     walkAways: voters.map((i) => setting.parties[i]!.walkAway),
     outcomes: sizes.reduce((product, size) => product * size, 1),
   };
+}
+
+function votersOf({ parties }: Setting): readonly number[] {
+  return parties.flatMap(({ index, grade }) => (grade === 'absent' || grade === 'observer' ? [] : [index]));
 }
 
 /** What a visitor sees of a text; the arrays are used again for the next one. */
