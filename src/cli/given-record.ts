@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Scenario } from '../model/scenario.ts';
 import { readChain, type Chain } from '../record/chain.ts';
 import { outcomeOf } from '../record/result.ts';
@@ -27,6 +27,26 @@ export function givenRecord(command: string, file: string): GivenRecord {
     throw unusable(command, file, 'its facts speak of parties that its scenario does not have');
   }
   return { ...chain, file, scenario };
+}
+
+const BEGINNING = '{"header":';
+
+/** Whether a file begins as a record does; nothing is said of the rest. What cannot be read is none. */
+export function isRecord(file: string): boolean {
+  try {
+    if (!statSync(file).isFile()) return false;
+    const handle = openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(BEGINNING.length);
+      return readSync(handle, bytes) === bytes.length && bytes.toString('latin1') === BEGINNING;
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    // Only the file system's errors have a code of letters; anything else is ours.
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+    return false;
+  }
 }
 
 export function unusable(command: string, file: string, why: string, line?: number): Stop {

@@ -254,8 +254,8 @@ function parley(): Command {
   program
     .command('analyse')
     .allowExcessArguments(false)
-    .description('analyses a scenario by the book: frontier, solutions, power, second opinions')
-    .argument('<scenario>', 'bundled name or file')
+    .description('analyses a scenario or a record by the book: frontier, solutions, power; who gave what, who moved whom')
+    .argument('<scenario-or-record>', 'bundled name or file; or a record file')
     .addOption(
       new Option('--disagreement <point>', 'what gains are measured from: the walk-aways, or the worst text if better')
         .choices(['floor', 'walk-away'])
@@ -265,10 +265,14 @@ function parley(): Command {
     .addOption(json())
     .addHelpText(
       'after',
-      examples(['parley analyse moscow-2018', 'parley analyse two-valleys --disagreement walk-away --json']),
+      examples([
+        'parley analyse moscow-2018',
+        'parley analyse two-valleys --disagreement walk-away --json',
+        'parley run moscow-2018 --seed 42 --record r.jsonl && parley analyse r.jsonl',
+      ]),
     )
-    .action(async (scenario: string, _, command: Command) =>
-      (await import('./commands/analyse.ts')).analyse(scenario, command.optsWithGlobals()),
+    .action(async (scenarioOrRecord: string, _, command: Command) =>
+      (await import('./commands/analyse.ts')).analyse(scenarioOrRecord, command.optsWithGlobals()),
     );
 
   program

@@ -5,7 +5,7 @@ import { LOOKS } from '../../src/views/terminal/theme.ts';
 import { bar, dots, progress } from '../../src/views/terminal/widgets/bar.ts';
 import { fit, legible, truncated, widthOf, wrapped } from '../../src/views/terminal/widgets/cells.ts';
 import { cutLine, lineWidth, span, spread, type Line } from '../../src/views/terminal/widgets/line.ts';
-import { sparkline } from '../../src/views/terminal/widgets/sparkline.ts';
+import { sparkline } from '../../src/views/prose/sparkline.ts';
 
 const textOf = (line: Line) => line.map((one) => one.text).join('');
 

@@ -1,9 +1,9 @@
 import { transcript } from '../../views/transcript/transcript.ts';
+import { distrust } from '../distrust.ts';
 import { EXIT, Stop } from '../exit.ts';
-import { givenRecord, unusable, type GivenRecord } from '../given-record.ts';
+import { givenRecord } from '../given-record.ts';
 import { programmeOfRecord } from '../house.ts';
-import { hasScreen, note, print } from '../output.ts';
-import { doubtOn } from '../rerun.ts';
+import { hasScreen, print } from '../output.ts';
 import { RULES } from '../version.ts';
 
 interface Options {
@@ -19,7 +19,7 @@ interface Options {
 export async function replay(file: string, options: Options): Promise<void> {
   const record = givenRecord('replay', file);
   const { scenario, facts, header } = record;
-  distrust(record, options);
+  distrust('replay', record, options);
   const rounds = facts.filter((fact) => fact.type === 'round.opened').length;
   const { round } = options;
   if (round !== undefined && round > rounds)
@@ -37,12 +37,4 @@ export async function replay(file: string, options: Options): Promise<void> {
   // What other rules made cannot be played on by these.
   const asked = header.rules === RULES ? { ...programme, fork: forkOf(programme, header) } : programme;
   await view({ programme: asked, pace: options.pace, start: round === undefined ? 'playing' : 'paused' });
-}
-
-/** What was made by other rules is shown on its word alone; what these rules would not give is not shown at all. */
-function distrust(record: GivenRecord, options: Options): void {
-  const doubt = doubtOn(record);
-  if (doubt === undefined || doubt.unended) return;
-  if (record.header.rules === RULES) throw unusable('replay', record.file, doubt.message, doubt.line);
-  note(`${record.file}: ${doubt.message}`, options);
 }

@@ -3,7 +3,7 @@ import type { Issue, Party, Scenario } from '../../../model/scenario.ts';
 import { stateAtStart, type ConferenceState } from '../../../record/state.ts';
 import { Timeline } from '../../../record/timeline.ts';
 import { namesOf, type Names } from '../../prose/names.ts';
-import type { Range } from '../widgets/sparkline.ts';
+import type { Range } from '../../prose/sparkline.ts';
 import { conclusionOf, type Conclusion } from './conclusion.ts';
 import { newsOf, type News } from './news.ts';
 import type { Evidence, Programme } from './programme.ts';

@@ -5,7 +5,7 @@ import type { Tone } from '../theme.ts';
 import { bar } from '../widgets/bar.ts';
 import { truncated, widthOf } from '../widgets/cells.ts';
 import { cell, span, type Line, type Span } from '../widgets/line.ts';
-import { sparkline } from '../widgets/sparkline.ts';
+import { sparkline } from '../../prose/sparkline.ts';
 import { inSight, paneUnder, type Pane } from './pane.ts';
 import type { Showing } from './showing.ts';
 import { standingOf } from './standing.ts';
