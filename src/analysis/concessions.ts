@@ -67,10 +67,7 @@ interface Position {
 }
 
 /** The position that a fact shows, and whose it is; nothing for a fact that shows none. */
-function positionIn(
-  fact: Fact,
-  table: NamedText,
-): { readonly party: PartyId; readonly text: NamedText } | undefined {
+function positionIn(fact: Fact, table: NamedText): { readonly party: PartyId; readonly text: NamedText } | undefined {
   switch (fact.type) {
     case 'amendments.tabled':
       return { party: fact.party, text: changed(table, fact.changes) };

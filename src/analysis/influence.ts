@@ -111,7 +111,11 @@ function withAct(sofar: Influence, fact: ActFact): Influence {
     case 'party.reassured': {
       const { made, believed, expectationBy } = sofar.reassurances;
       const by = fact.private[fact.to]?.expectationBy ?? 0;
-      const reassurances = { made: made + 1, believed: believed + Number(fact.credible), expectationBy: expectationBy + by };
+      const reassurances = {
+        made: made + 1,
+        believed: believed + Number(fact.credible),
+        expectationBy: expectationBy + by,
+      };
       return { ...sofar, reassurances };
     }
     case 'party.warned': {

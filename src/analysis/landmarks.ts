@@ -108,9 +108,7 @@ export function placeOf(setting: Setting, landmarks: Landmarks, named: NamedText
   const utilities = parties.map((party) => utility(party, text));
   return {
     utilities,
-    suits: parties.every(
-      (party, i) => utilities[i]! >= party.walkAway - TOLERANCE && crossedRedLine(party, text) < 0,
-    ),
+    suits: parties.every((party, i) => utilities[i]! >= party.walkAway - TOLERANCE && crossedRedLine(party, text) < 0),
     ...distancesOf(landmarks, utilities),
   };
 }
@@ -125,4 +123,16 @@ export function distancesOf({ frontier, nash }: Landmarks, from: readonly number
 
 function distance(a: readonly number[], b: readonly number[]): number {
   return Math.sqrt(a.reduce((sum, u, i) => sum + (u - b[i]!) * (u - b[i]!), 0));
+}
+
+/** Landmarks with the means to place a text among them, for a view that looks at one text after another. */
+export interface Bearings {
+  readonly landmarks: Landmarks;
+  readonly placeOf: (text: NamedText) => Place;
+}
+
+export function bearingsOf(scenario: Scenario, effort: Effort): Bearings {
+  const setting = settingOf(scenario);
+  const landmarks = landmarksOf(scenario, 'floor', effort, setting);
+  return { landmarks, placeOf: (text) => placeOf(setting, landmarks, text) };
 }

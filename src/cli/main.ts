@@ -254,7 +254,9 @@ function parley(): Command {
   program
     .command('analyse')
     .allowExcessArguments(false)
-    .description('analyses a scenario or a record by the book: frontier, solutions, power; who gave what, who moved whom')
+    .description(
+      'analyses a scenario or a record by the book: frontier, solutions, power; who gave what, who moved whom',
+    )
     .argument('<scenario-or-record>', 'bundled name or file; or a record file')
     .addOption(
       new Option('--disagreement <point>', 'what gains are measured from: the walk-aways, or the worst text if better')

@@ -28,6 +28,7 @@ export const KEYS: readonly KeyHelp[] = [
   { keys: 'i', short: 'issues', does: 'explain issues instead of parties, and back' },
   { keys: 'Enter', short: 'inspect', does: 'all there is to know about what is chosen' },
   { keys: 'e', short: 'evidence', does: 'where the numbers come from' },
+  { keys: 'a', short: 'analysis', does: 'how good the text is: walk-aways, frontier, Nash point, forecasts' },
   { keys: 'f', short: 'what if', does: 'what if one thing were otherwise from this round on, with the same luck' },
   { keys: 'b', short: 'back', does: 'from a what-if back to the conference as it was' },
   { keys: 't/T', short: 'turns', does: 'to the next turning point, or the one before' },
@@ -110,6 +111,8 @@ function intentOfLetter(letter: string): Intent | undefined {
       return { type: 'issues' };
     case 'e':
       return { type: 'over', over: 'evidence' };
+    case 'a':
+      return { type: 'over', over: 'analysis' };
     case 't':
       return { type: 'turning-point', by: 1 };
     case 'T':

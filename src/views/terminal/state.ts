@@ -10,7 +10,7 @@ import { withoutLast } from './widgets/cells.ts';
 export type Page = 'main' | 'text' | 'why' | 'corridor' | 'wire' | 'ending';
 
 /** What takes the whole screen between header and footer. */
-export type Over = 'inspector' | 'evidence' | 'what-if';
+export type Over = 'inspector' | 'evidence' | 'what-if' | 'analysis';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
 
@@ -189,7 +189,8 @@ function turnFrom({ turns }: Showing, stop: number, by: 1 | -1): number | undefi
 }
 
 function choose(showing: Showing, viewing: Viewing, { by, scrollable }: Extract<Action, { type: 'choose' }>): Viewing {
-  if (viewing.help) return scrollable === undefined ? viewing : scrolled(viewing, by, scrollable);
+  if (viewing.help || viewing.over === 'analysis')
+    return scrollable === undefined ? viewing : scrolled(viewing, by, scrollable);
   if (viewing.over === 'evidence') return toNumber(showing, viewing, viewing.evidence.number + by);
   if (viewing.over === 'what-if') {
     if (viewing.whatIf.answer !== undefined)

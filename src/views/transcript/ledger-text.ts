@@ -40,7 +40,9 @@ function concessions({ concessions: all, landmarks: { parties } }: RecordAnalysi
     ...exchange(signing, names),
     ...(rest.length === 0 ? [] : ['', ...said('The others, from their first to their last position:')]),
     ...rest.flatMap((one) =>
-      row(`${capitalised(names.party(one.party))} ${signed(one.own, 2)} to itself; ${worthTo(one.others, parties, names)}`),
+      row(
+        `${capitalised(names.party(one.party))} ${signed(one.own, 2)} to itself; ${worthTo(one.others, parties, names)}`,
+      ),
     ),
   ];
 }
@@ -89,7 +91,9 @@ function influence({ influence: { pairs, leaks } }: RecordAnalysis, names: Names
   const idle = pairs.filter(isIdle);
   const tried = idle.reduce((sum, { presses }) => sum + presses.tried, 0);
   return [
-    ...moving.flatMap((pair) => said(`${capitalised(names.party(pair.from))} to ${names.party(pair.to)}: ${acts(pair)}.`)),
+    ...moving.flatMap((pair) =>
+      said(`${capitalised(names.party(pair.from))} to ${names.party(pair.to)}: ${acts(pair)}.`),
+    ),
     ...(idle.length === 0
       ? []
       : said(
@@ -135,14 +139,21 @@ function drafting({ influence: { drafted }, landmarks: { parties } }: RecordAnal
   if (drafted.length === 0) return said('Nothing was changed by a chair.');
   return [
     ...drafted.flatMap((one) => said(change(one, parties, names))),
-    ...said(`${capitalised(inWords(drafted.length))} ${drafted.length === 1 ? 'change' : 'changes'} in all; ${byAsking(drafted, names)}.`),
+    ...said(
+      `${capitalised(inWords(drafted.length))} ${drafted.length === 1 ? 'change' : 'changes'} in all; ${byAsking(drafted, names)}.`,
+    ),
   ];
 }
 
-function change({ round, issue, from, to, reason, askedBy, gains }: Drafted, parties: readonly PartyId[], names: Names): string {
+function change(
+  { round, issue, from, to, reason, askedBy, gains }: Drafted,
+  parties: readonly PartyId[],
+  names: Names,
+): string {
   const asked = askedBy.length === 0 ? 'nobody had asked' : `asked by ${listed(askedBy.map(names.party))}`;
   const worth = parties.filter((id) => Math.abs(gains[id]!) >= TOLD);
-  const told = worth.length === 0 ? '' : `: ${listed(worth.map((id) => `${signed(gains[id]!, 2)} to ${names.party(id)}`))}`;
+  const told =
+    worth.length === 0 ? '' : `: ${listed(worth.map((id) => `${signed(gains[id]!, 2)} to ${names.party(id)}`))}`;
   return `R${round} ${names.issue(issue)} from “${names.option(issue, from)}” to “${names.option(issue, to)}”, ${DRAFTED[reason]}, ${asked}${told}.`;
 }
 
@@ -151,6 +162,8 @@ function byAsking(drafted: readonly Drafted[], names: Names): string {
   const counts = new Map<PartyId, number>();
   for (const { askedBy } of drafted) for (const id of askedBy) counts.set(id, (counts.get(id) ?? 0) + 1);
   const alone = drafted.filter(({ askedBy }) => askedBy.length === 0).length;
-  const told = [...counts].sort((a, b) => b[1] - a[1]).map(([id, count]) => `${inWords(count)} as ${names.party(id)} asked`);
+  const told = [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([id, count]) => `${inWords(count)} as ${names.party(id)} asked`);
   return listed([...told, ...(alone > 0 ? [`${inWords(alone)} as nobody did`] : [])]);
 }

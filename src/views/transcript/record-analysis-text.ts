@@ -57,20 +57,22 @@ function landmarks({ landmarks: of }: RecordAnalysis, names: Names): string[] {
         : []
       : [
           `The Nash point${found} gives ${listed(parties.map((party, i) => `${names.party(party)} ${score(nash.utilities[i]!)}`))}: ${listed(
-            Object.entries(nash.text).map(([issue, option]) => `${names.issue(issue)} “${names.option(issue, option)}”`),
+            Object.entries(nash.text).map(
+              ([issue, option]) => `${names.issue(issue)} “${names.option(issue, option)}”`,
+            ),
           )}.`,
         ];
   return said([share, front, ...point].join(' '));
 }
 
-const WHEN = 22;
 const COLUMN = 12;
 /** Narrower columns would say nothing of whose they are. */
 const LEAST_COLUMN = 9;
 
 function texts({ texts: all, landmarks: { parties, walkAways } }: RecordAnalysis, names: Names): string[] {
   if (all.length === 0) return said('None was put to them.');
-  const width = Math.min(18, Math.floor((WIDTH - WHEN - 2 * COLUMN - 3) / parties.length));
+  const when = all.some((text) => text.offeredBy !== undefined) ? 34 : 18;
+  const width = Math.min(18, Math.floor((WIDTH - when - 2 * COLUMN - 3) / parties.length));
   // Many parties share one column.
   const heads = width < LEAST_COLUMN ? ['least gain'] : parties.map((party) => bare(names.party(party)));
   const column = width < LEAST_COLUMN ? COLUMN : width;
@@ -79,15 +81,17 @@ function texts({ texts: all, landmarks: { parties, walkAways } }: RecordAnalysis
   const right = (text: string) => padded(fitted(text, column - 1), column, 'right');
   const rows = runs(all).map(({ first, last }) => {
     const by = first.offeredBy === undefined ? '' : ` ${bare(names.party(first.offeredBy))}`;
-    const when = first.round === last.round ? `round ${first.round}${by}` : `rounds ${first.round}–${last.round}${by}`;
+    const told = first.round === last.round ? `round ${first.round}${by}` : `rounds ${first.round}–${last.round}${by}`;
     const mark = first.suits ? '' : '  ✗';
-    return `  ${padded(fitted(when, WHEN - 3), WHEN - 2, 'left')}${cells(first).map(right).join('')}${figure(first.toFrontier)}${figure(first.toNash)}${mark}`;
+    return `  ${padded(fitted(told, when - 3), when - 2, 'left')}${cells(first).map(right).join('')}${figure(first.toFrontier)}${figure(first.toNash)}${mark}`;
   });
   return [
     ...plots(all),
-    `${' '.repeat(WHEN)}${heads.map(right).join('')}${'to frontier'.padStart(COLUMN)}${'to Nash'.padStart(COLUMN)}`,
+    `${' '.repeat(when)}${heads.map(right).join('')}${'to frontier'.padStart(COLUMN)}${'to Nash'.padStart(COLUMN)}`,
     ...rows,
-    ...(all.every(({ suits }) => suits) ? [] : said(`✗ does not suit ${parties.length === 2 ? 'both' : 'all of them'}.`)),
+    ...(all.every(({ suits }) => suits)
+      ? []
+      : said(`✗ does not suit ${parties.length === 2 ? 'both' : 'all of them'}.`)),
   ];
 }
 
@@ -136,8 +140,12 @@ function outcome({ outcome: of, texts: all, landmarks: { parties } }: RecordAnal
       ? `It ended in ${ENDING[of.ending]}, worth ${have}`
       : `It ended in ${ENDING[of.ending]}, so that they have their walk-aways, as they are at the end: ${have}`;
   const far = [
-    ...(of.toFrontier === null ? [] : [of.toFrontier < 0.005 ? 'on the frontier' : `${score(of.toFrontier)} from the frontier`]),
-    ...(of.toNash === null ? [] : [of.toNash < 0.005 ? 'at the Nash point' : `${score(of.toNash)} from the Nash point`]),
+    ...(of.toFrontier === null
+      ? []
+      : [of.toFrontier < 0.005 ? 'on the frontier' : `${score(of.toFrontier)} from the frontier`]),
+    ...(of.toNash === null
+      ? []
+      : [of.toNash < 0.005 ? 'at the Nash point' : `${score(of.toNash)} from the Nash point`]),
   ];
   const best = nearest(all);
   const missed =

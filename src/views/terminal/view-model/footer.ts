@@ -66,6 +66,7 @@ function works(key: string, { over, help, whatIf }: Viewing, pages: readonly Pag
   if (help) return key === '↑/↓' && last > 0;
   if (over === 'evidence') return ['Tab', '↑/↓', '←/→', 'i', 'Home/End'].includes(key);
   if (over === 'what-if') return key === '↑/↓' || (!answered && (key === '←/→' || key === 'Tab')) || key === 'Enter';
+  if (over === 'analysis') return key === '↑/↓' ? last > 0 : !['Tab', 'Enter', 'i', 'a'].includes(key);
   if (over === 'inspector') return !['Tab', 'Enter'].includes(key);
   return key !== 'Tab' || pages.length > 1;
 }
@@ -83,7 +84,7 @@ function labelNow(keys: string, viewing: Viewing, pages: readonly Page[]): strin
       if (over === 'evidence') return evidence.of === 'all' ? 'chosen' : 'all';
       return PAGE[pages[(pages.indexOf(page) + 1) % pages.length] ?? 'main'];
     case '↑/↓':
-      if (help || asked) return 'scroll';
+      if (help || asked || over === 'analysis') return 'scroll';
       return over === 'evidence' ? 'number' : over === 'what-if' ? 'choose' : chooses;
     case '←/→':
       return over === 'evidence' ? chooses : over === 'what-if' ? 'turn' : undefined;

@@ -1,5 +1,6 @@
 import type { Page, Scrollable, Viewing } from '../state.ts';
 import { span, type Line } from '../widgets/line.ts';
+import { analysisColumns } from './analysis.ts';
 import { evidenceColumns } from './evidence.ts';
 import { footerRow } from './footer.ts';
 import { headerRows } from './header.ts';
@@ -62,6 +63,8 @@ function bodyOf(showing: Showing, viewing: Viewing, width: number, height: numbe
       return inspectorColumns(showing, viewing, width, height);
     case 'evidence':
       return evidenceColumns(showing, viewing, width, height);
+    case 'analysis':
+      return analysisColumns(showing, viewing, width, height);
     case 'what-if':
       return whatIfColumns(showing, viewing, width, height);
     case undefined:

@@ -15,6 +15,8 @@ export const SIGNS: readonly (readonly [string, string])[] = [
   ['⇒ ⇢', 'presses openly; on a back channel'],
   ['¶4', 'paragraph of the source that a number rests on'],
   ['»', 'a match of the search'],
+  ['● ○', 'in the analysis: the text, and those of earlier rounds'],
+  ['• N', 'the frontier, and the Nash point'],
 ];
 
 /** Every key and every sign; scrolled where there is no room for all. */

@@ -1,3 +1,4 @@
+import { askersOf } from '../../../analysis/influence.ts';
 import type { FactOf } from '../../../model/fact.ts';
 import type { Issue, Party, Stance } from '../../../model/scenario.ts';
 import type { ConferenceState } from '../../../record/state.ts';
@@ -115,14 +116,12 @@ function draftRows(
 ): readonly Line[] {
   const change = fact.changes.find((one) => one.issue === issue.id);
   if (change === undefined) return [];
-  const before = issue.options.findIndex((option) => option.id === change.from);
-  const after = issue.options.findIndex((option) => option.id === change.to);
-  // On a scale whoever asked for that direction has pulled; otherwise whoever asked for that option.
-  const pulled = [...asked].filter(([, to]) => {
-    const at = issue.options.findIndex((option) => option.id === to);
-    return issue.ordered ? Math.sign(at - before) === Math.sign(after - before) && at !== before : at === after;
-  });
-  const by = pulled.length === 0 ? '' : `, as asked by ${pulled.map(([party]) => names.party(party)).join(', ')}`;
+  const pulled = askersOf(
+    issue,
+    change,
+    [...asked].map(([party, to]) => ({ party, changes: [{ ...change, to }] })),
+  );
+  const by = pulled.length === 0 ? '' : `, as asked by ${pulled.map(names.party).join(', ')}`;
   const text = `R${fact.round} from “${names.option(issue.id, change.from)}” to “${names.option(issue.id, change.to)}”: ${DRAFTED[fact.reason]}${by}`;
   return paragraph(text, width, undefined, 2);
 }

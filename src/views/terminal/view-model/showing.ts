@@ -1,9 +1,11 @@
+import { AT_ONCE } from '../../../analysis/landmarks.ts';
 import type { Fact, FactOf } from '../../../model/fact.ts';
 import type { Issue, Party, Scenario } from '../../../model/scenario.ts';
 import { stateAtStart, type ConferenceState } from '../../../record/state.ts';
 import { Timeline } from '../../../record/timeline.ts';
 import { namesOf, type Names } from '../../prose/names.ts';
 import type { Range } from '../../prose/sparkline.ts';
+import { chartingOf, type Charting } from './charting.ts';
 import { conclusionOf, type Conclusion } from './conclusion.ts';
 import { newsOf, type News } from './news.ts';
 import type { Evidence, Programme } from './programme.ts';
@@ -35,6 +37,8 @@ export interface Showing {
   /** Where every number comes from; none where nobody was given them. */
   readonly evidence: () => readonly Evidence[];
   readonly conclusion: Conclusion | undefined;
+  /** Where its texts lie; reckoned when somebody looks. Nothing from a seat, which knows no true stances but its own. */
+  readonly charting: () => Charting | undefined;
 }
 
 export function showingOf(programme: Programme): Showing {
@@ -57,6 +61,7 @@ export function showingOf(programme: Programme): Showing {
     turns: turnsOf(scenario, facts, stops, names),
     evidence: once(programme.evidence ?? (() => [])),
     conclusion: programme.seats === undefined ? conclusionOf(programme, names) : undefined,
+    charting: once(() => (programme.seats === undefined ? chartingOf(scenario, facts, AT_ONCE) : undefined)),
   };
 }
 
