@@ -19,6 +19,7 @@ const TWO_COLUMNS = 110;
 /** From this width on, the plot stands beside the numbers. */
 const BESIDE = 56;
 const TITLE = 'Analysis: the text in view';
+const LEGEND = line('● text  ○ before  • frontier  N Nash  ┼ walk-aways', 'quiet');
 const CLOSES = line('Esc closes', 'quiet');
 
 /** Where the text in view lies for those who must sign, and what other models forecast, issue by issue. */
@@ -33,8 +34,8 @@ export function analysisColumns(showing: Showing, viewing: Viewing, width: numbe
     const left = Math.floor((width - GUTTER) / 2);
     const right = width - GUTTER - left;
     const told = numbers(showing, charting, state, left);
-    const chart = chartRows(showing, charting, state, left, Math.min(24, height - told.length - 3));
-    const rows = [...told, ...(chart.length === 0 ? [] : [[], ...chart])];
+    const chart = chartRows(showing, charting, state, left, Math.min(24, height - told.length - 4));
+    const rows = [...told, ...(chart.length === 0 ? [] : [[], ...chart, LEGEND])];
     const notes = explanation(right);
     const rowsEach = 2 * showing.issues.length + 3 + notes.length < height ? 2 : 1;
     const forecasts = [...forecastRows(showing, charting, state, right, rowsEach), [], ...notes];
@@ -45,7 +46,7 @@ export function analysisColumns(showing: Showing, viewing: Viewing, width: numbe
     ];
   }
   const forecasts = forecastRows(showing, charting, state, width, 1);
-  const room = Math.min(13, Math.max(9, height - forecasts.length - 2));
+  const room = Math.min(13, Math.max(8, height - forecasts.length - 3));
   const upper =
     width >= BESIDE ? besides(showing, charting, state, width, room) : stacked(showing, charting, state, width);
   return [[at([...upper, [], ...forecasts, [], ...explanation(width)], width)]];
@@ -53,7 +54,7 @@ export function analysisColumns(showing: Showing, viewing: Viewing, width: numbe
 
 function stacked(showing: Showing, charting: Charting, state: ConferenceState, width: number): readonly Line[] {
   const chart = chartRows(showing, charting, state, width, 9);
-  return [...numbers(showing, charting, state, width), ...(chart.length === 0 ? [] : [[], ...chart])];
+  return [...numbers(showing, charting, state, width), ...(chart.length === 0 ? [] : [[], ...chart, LEGEND])];
 }
 
 function besides(
@@ -67,10 +68,11 @@ function besides(
   const chart = chartRows(showing, charting, state, left, height);
   if (chart.length === 0) return numbers(showing, charting, state, width);
   const told = numbers(showing, charting, state, width - left - 2);
-  return Array.from({ length: Math.max(chart.length, told.length) }, (_, n) => {
+  const rows = Array.from({ length: Math.max(chart.length, told.length) }, (_, n) => {
     const row = chart[n] ?? [];
     return [...row, span(' '.repeat(Math.max(0, left + 2 - lineWidth(row)))), ...(told[n] ?? [])];
   });
+  return [...rows, LEGEND];
 }
 
 function signatories({ parties }: Showing, { landmarks }: Charting): readonly Party[] {
@@ -174,13 +176,10 @@ function chartRows(
     { mark: 'N', tone: 'strong', points: nash === null ? [] : [nash.utilities] },
     { mark: '●', tone: 'strong-for', points: [place] },
   ];
-  const legend = paragraph('● text  ○ before  • frontier  N Nash  ┼ walk-aways', width, 'quiet');
   const half = Math.floor(width / 2);
-  const high = height - 1 - legend.length;
   return [
     [cell(`↑ ${up.name}`, half, 'quiet'), cell(`${right.name} →`, width - half, 'quiet', 'right')],
-    ...plot(layers, walk, windowOf([...all, place]), width, high),
-    ...legend,
+    ...plot(layers, walk, windowOf([...all, place]), width, height - 1),
   ];
 }
 
