@@ -97,6 +97,112 @@ describe('parley analyse', () => {
   });
 });
 
+describe('parley analyse of a record', () => {
+  const record = (name: string, seed: string, ...args: string[]) => {
+    const file = join(folder(), 'r.jsonl');
+    expect(parley(['run', name, '--seed', seed, '--record', file, '--quiet', ...args]).code).toBe(0);
+    return file;
+  };
+  const json = (...args: string[]) => JSON.parse(parley(['analyse', ...args, '--json']).stdout);
+
+  test('prints one object with the promised fields', () => {
+    const file = record('moscow-2018', '42');
+    const analysis = json(file);
+    const run = JSON.parse(parley(['run', 'moscow-2018', '--seed', '42', '--json']).stdout);
+    expect(Object.keys(analysis).sort()).toEqual(
+      ['scenario', 'seed', 'hash', 'landmarks', 'texts', 'outcome', 'concessions', 'influence'].sort(),
+    );
+    expect([analysis.scenario, analysis.seed, analysis.hash]).toEqual(['moscow-2018', '42', run.hash]);
+    expect(Object.keys(analysis.landmarks)).toEqual([
+      'method',
+      'parties',
+      'walkAways',
+      'disagreement',
+      'outcomes',
+      'rational',
+      'frontier',
+      'nash',
+    ]);
+    expect(analysis.landmarks.parties).toEqual(['kabul', 'taliban']);
+    expect(Object.keys(analysis.landmarks.nash)).toEqual(['utilities', 'text']);
+    expect(analysis.texts).toHaveLength(run.rounds);
+    expect(analysis.texts.at(-1).text).toEqual(run.text);
+    for (const text of analysis.texts)
+      expect(Object.keys(text)).toEqual(['round', 'version', 'text', 'utilities', 'suits', 'toFrontier', 'toNash']);
+    expect(Object.keys(analysis.outcome)).toEqual(['ending', 'of', 'utilities', 'toFrontier', 'toNash']);
+    for (const one of analysis.concessions) {
+      expect(Object.keys(one)).toEqual(['party', 'first', 'last', 'issues', 'own', 'others', 'moves', 'worth']);
+      for (const issue of one.issues)
+        expect(Object.keys(issue)).toEqual(['issue', 'from', 'to', 'own', 'others', 'rounds']);
+      for (const move of one.moves)
+        expect(Object.keys(move)).toEqual(['round', 'issue', 'from', 'to', 'own', 'others']);
+    }
+    expect(Object.keys(analysis.influence)).toEqual(['pairs', 'leaks', 'drafted']);
+    for (const pair of analysis.influence.pairs) {
+      expect(Object.keys(pair)).toEqual(['from', 'to', 'presses', 'promises', 'reassurances', 'warnings']);
+      expect(Object.keys(pair.presses)).toEqual(['tried', 'worked', 'failed', 'backfired', 'walkAwayBy']);
+    }
+    for (const one of analysis.influence.drafted)
+      expect(Object.keys(one)).toEqual(['round', 'issue', 'from', 'to', 'reason', 'askedBy', 'gains']);
+  });
+
+  test.each([
+    ['moscow-2018', '42', []],
+    ['two-valleys', '3', ['--set', 'conference.protocol=alternating-offers']],
+    ['harbour', '3', []],
+    ['emissions-1994', '1', []],
+    ['common-pasture', '1', []],
+  ])('tells of %s with seed %s to a reader, in lines that fit', (name, seed, args) => {
+    const { code, stdout, stderr } = parley(['analyse', record(name, seed, ...args)]);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const heading of [
+      'Where they could have met',
+      'The texts',
+      'The outcome',
+      'Who gave what for what',
+      'Who moved whom',
+    ])
+      expect(stdout).toMatch(new RegExp(`^${heading}$`, 'm'));
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(stdout).toMatch(/[▁▂▃▄▅▆▇█]{2}/);
+  });
+
+  test('names whose offer a text was, by alternating offers', () => {
+    const { texts } = json(record('two-valleys', '3', '--set', 'conference.protocol=alternating-offers'));
+    expect(texts[0]).toMatchObject({ round: 1, offeredBy: 'lower', utilities: [1, 0] });
+  });
+
+  test('says so where the frontier is too much work, and still measures to the Nash point it found', () => {
+    const scenario = join(folder(), 'many.yaml');
+    writeFileSync(scenario, manyIssues(60, 4));
+    const file = record(scenario, '1');
+    const { landmarks, texts } = json(file);
+    expect([landmarks.frontier, landmarks.rational, landmarks.method.solutions]).toEqual([null, null, 'search']);
+    expect([texts[0].toFrontier, typeof texts[0].toNash]).toEqual([null, 'number']);
+    expect(parley(['analyse', file]).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'The frontier was not computed: it would take more comparisons than are spent on it.',
+    );
+  });
+
+  test('measures the gains of the Nash point from the walk-aways where asked to', () => {
+    const { landmarks } = json(record('two-valleys', '1'), '--disagreement', 'walk-away');
+    expect(landmarks.disagreement).toEqual({ kind: 'walk-away', point: landmarks.walkAways });
+  });
+
+  test('refuses a record whose chain breaks, with its line', () => {
+    const file = record('two-valleys', '1');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"accepts":true', '"accepts":false'));
+    const { code, stdout, stderr } = parley(['analyse', file]);
+    expect([code, stdout]).toEqual([65, '']);
+    expect(stderr).toMatch(/^parley analyse: .*r\.jsonl:\d+: the chain breaks here: vote\.cast of round \d is not/);
+  });
+
+  test('sets nothing in a record: fork does', () => {
+    const { code, stderr } = parley(['analyse', record('two-valleys', '1'), '--set', 'parties.lower.walkAway=0']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is a record, whose numbers stand; parley fork')]);
+  });
+});
+
 /** Many issues of three options, on which parties want different things and care differently. */
 function manyIssues(issues: number, parties: number): string {
   const base = readFileSync(new URL('../scenario/mill.yaml', import.meta.url), 'utf8');
