@@ -3,6 +3,7 @@ import { TOLERANCE } from '../rules/arithmetic.ts';
 import { settingOf, type Setting } from '../rules/setting.ts';
 import { crossedRedLine, utility } from '../rules/utility.ts';
 import { disagreementPoint, LISTED, pointsOf, type Disagreement, type Method } from './analysis.ts';
+import { countRational } from './count.ts';
 import { FRONTIER_WORK, frontierOf, type Frontier } from './frontier.ts';
 import { search } from './search.ts';
 import { solve, type Texts } from './solutions.ts';
@@ -10,7 +11,7 @@ import { spaceOf, visitRational, type Space } from './space.ts';
 
 type NamedText = Readonly<Record<IssueId, OptionId>>;
 
-/** How much may be spent: texts × signatories that are listed, and comparisons of points for the frontier. */
+/** How much may be spent: on texts × signatories for those that suit them, and on comparisons of points for the frontier. */
 export interface Effort {
   readonly listed: number;
   readonly frontier: number;
@@ -31,7 +32,7 @@ export interface Landmarks {
   readonly walkAways: readonly number[];
   readonly disagreement: { readonly kind: Disagreement; readonly point: readonly number[] };
   readonly outcomes: number;
-  /** How many texts suit each of them; nothing where they were not listed. */
+  /** How many texts suit each of them; nothing where there are too many to count. */
   readonly rational: number | null;
   /** Points of the frontier, ascending; nothing where it was too much work. */
   readonly frontier: readonly (readonly number[])[] | null;
@@ -49,23 +50,17 @@ export function landmarksOf(
   const point = disagreementPoint(space, kind);
   const frontier = frontierOf(space, effort.frontier);
   const isListed = space.outcomes * space.voters.length <= effort.listed;
-  const solutions = isListed ? 'listed' : frontier ? 'frontier' : 'search';
+  const solutions = frontier ? 'frontier' : isListed ? 'listed' : 'search';
   return {
     method: { solutions, frontier: frontier ? 'complete' : 'too much work' },
     parties: space.voters.map((i) => setting.parties[i]!.id),
     walkAways: space.walkAways,
     disagreement: { kind, point },
     outcomes: space.outcomes,
-    rational: isListed ? countOf(space) : null,
+    rational: isListed ? countRational(space) : null,
     frontier: frontier ? frontier.points.map(({ utilities }) => utilities) : null,
     nash: nashOf(setting, textsOf(space, point, frontier, isListed), point),
   };
-}
-
-function countOf(space: Space): number {
-  let count = 0;
-  visitRational(space, () => count++);
-  return count;
 }
 
 /** The Nash point lies on the frontier, so that where there is one the other texts need not be looked at. */

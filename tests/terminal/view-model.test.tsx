@@ -390,6 +390,102 @@ describe('an issue', () => {
   });
 });
 
+describe('the analysis', () => {
+  const rowsOf = (of: Showing, stop: number, width: number, height: number) =>
+    frameOf(of, { ...atFirst('paused'), over: 'analysis', stop }, width, height)!
+      .columns.flat()
+      .flatMap(linesOf);
+  const told = (of: Showing, stop: number, width = 80, height = 24) => rowsOf(of, stop, width, height).join('\n');
+
+  it.each([
+    [60, 16],
+    [80, 24],
+    [120, 36],
+  ])('plots the text, the frontier, the Nash point and both walk-aways at %i×%i', (width, height) => {
+    const shown = told(showing, stopAt(1, 'recess'), width, height);
+    const plotted = shown.split('\n').filter((row) => row.includes('┤'));
+    for (const mark of ['●', '•', 'N', '┼']) expect(plotted.join('\n')).toContain(mark);
+    expect(shown).toContain('↑ Upper');
+    expect(shown).toMatch(/Lower val\S* →/);
+  });
+
+  it('moves the text with the round in view, and leaves the earlier one behind', () => {
+    expect(told(showing, 0)).not.toMatch(/┤.*○/);
+    expect(told(showing, stopAt(1, 'recess'))).not.toMatch(/┤.*○/);
+    // The text stays as it was in the second round, so that it lies upon the first.
+    const moved = showingOf({
+      ...programme,
+      facts: FACTS.flatMap((fact) =>
+        fact.type === 'party.pressed'
+          ? [
+              fact,
+              {
+                type: 'text.drafted',
+                round: 2,
+                version: 3,
+                style: 'facilitation',
+                reason: 'median',
+                changes: [{ issue: 'upkeep', from: 'upper', to: 'shared' }],
+              } as const,
+            ]
+          : [fact],
+      ),
+    });
+    expect(told(moved, moved.stops.length - 1)).toMatch(/┤.*○/);
+  });
+
+  it('says how far the text lies, and whether it is one of those that suit both', () => {
+    const shown = told(showing, stopAt(1, 'recess')).replaceAll(/\s+/g, ' ');
+    expect(shown).toContain('0.37 from the frontier and 0.74 from the');
+    expect(shown).toContain('5 of 12 texts');
+    expect(shown).toContain('suit both before the first round; this is');
+    expect(shown).toContain('none of them');
+  });
+
+  it('puts the forecasts beside the text, issue by issue', () => {
+    const rows = rowsOf(showing, stopAt(1, 'recess'), 80, 24);
+    expect(rows.find((row) => row.startsWith('Summer water'))).toMatch(/half +✓ the same +most of it/);
+    expect(rows.find((row) => row.startsWith('Upkeep'))).toMatch(
+      /the upper valley +the lower valley +the lower valley/,
+    );
+  });
+
+  it('has bars alone where more than two must sign', () => {
+    const { scenario: emissions } = loaded('emissions-1994');
+    const shown = told(showingOf({ ...programme, scenario: emissions, facts: [] }), 0);
+    expect(shown).not.toContain('●');
+    expect(shown).toMatch(/^France +▄+│▄+ +1\.00 +0\.45 +0\.67$/m);
+    expect(shown).toContain('suit all of them');
+  });
+
+  it('reckons when somebody looks, once, and nothing from a seat', () => {
+    expect(showing.charting()).toBe(showing.charting());
+    const seated = showingOf({ ...programme, seats: ['lower'] });
+    expect(seated.charting()).toBeUndefined();
+    expect(told(seated, 0)).toContain('which no seat knows');
+    expect(told(seated, 0)).not.toContain('Zone of agreement');
+  });
+
+  it('says that a frontier is too much work for a key press', () => {
+    const charting = showing.charting()!;
+    const { landmarks } = charting;
+    const unknown = { ...landmarks, frontier: null, rational: null };
+    const large = { ...showing, charting: () => ({ ...charting, landmarks: unknown }) };
+    const shown = told(large, 0).replaceAll(/\s+/g, ' ');
+    expect(shown).toContain('The frontier is too much');
+    expect(shown).toContain('12 texts, too many');
+  });
+
+  it('scrolls by ↑ and ↓, and stays open from round to round', () => {
+    const open = reduce(showing, atFirst('paused'), { type: 'over', over: 'analysis' });
+    const down = reduce(showing, open, { type: 'choose', by: 1, scrollable: { last: 3, page: 5 } });
+    expect([down.scroll, down.party]).toEqual([1, open.party]);
+    const next = reduce(showing, down, { type: 'round', by: 1 });
+    expect([next.over, next.scroll, next.stop > down.stop]).toEqual(['analysis', 1, true]);
+    expect(reduce(showing, next, { type: 'close' }).over).toBeUndefined();
+  });
+});
+
 describe('the evidence', () => {
   const viewing = { ...atFirst('paused'), over: 'evidence' as const };
   const text = (of: Viewing) => frameOf(showing, of, 80, 24)!.columns.flat().flatMap(linesOf).join('\n');
@@ -550,6 +646,8 @@ function everyViewing(of: Showing, stop: number): readonly Viewing[] {
       { ...base, chooses, over: 'evidence' as const, evidence: { of: 'chosen' as const, number: 1 } },
     ]),
     { ...base, over: 'evidence' as const, evidence: { of: 'all' as const, number: 40 } },
+    { ...base, over: 'analysis' as const },
+    { ...base, over: 'analysis' as const, scroll: 99 },
     { ...base, search: { text: 'the', typing: true, at: undefined } },
     { ...base, search: { text: 'the', typing: false, at: of.news.findIndex((one) => one.stop === stop) } },
     { ...base, page: 'ending' as const, scroll: 5 },

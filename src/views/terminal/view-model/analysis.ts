@@ -4,7 +4,7 @@ import type { ConferenceState } from '../../../record/state.ts';
 import { capitalised, listed } from '../../prose/names.ts';
 import type { Viewing } from '../state.ts';
 import { bar } from '../widgets/bar.ts';
-import { legible, widthOf } from '../widgets/cells.ts';
+import { legible, truncated, widthOf } from '../widgets/cells.ts';
 import { cell, line, lineWidth, paragraph, span, type Line } from '../widgets/line.ts';
 import { plot, windowOf, type Layer } from '../widgets/plot.ts';
 import type { Charting } from './charting.ts';
@@ -140,13 +140,13 @@ function zone({ landmarks, placeOf }: Charting, state: ConferenceState, count: n
   const whom = count === 1 ? 'it' : count === 2 ? 'both' : 'all of them';
   const isOne = placeOf(state.text).suits ? 'this is one' : 'this is none';
   if (rational === null)
-    return `Zone of agreement: ${outcomes.toPrecision(3)} texts, too many to look at each; ${isOne} that suits ${whom}.`;
+    return `Zone of agreement: ${grouped(outcomes)} texts, too many to look at each; ${isOne} that suits ${whom}.`;
   const share = ((100 * rational) / outcomes).toFixed(1);
   return `Zone of agreement: ${grouped(rational)} of ${grouped(outcomes)} texts (${share} %) suit ${whom} before the first round; ${isOne} of them.`;
 }
 
 function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+  return count >= 1e15 ? count.toExponential(1) : String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Two who must sign as the axes of a plot; nothing for more or fewer, whose bars have to do. */
@@ -178,7 +178,11 @@ function chartRows(
   ];
   const half = Math.floor(width / 2);
   return [
-    [cell(`↑ ${up.name}`, half, 'quiet'), cell(`${right.name} →`, width - half, 'quiet', 'right')],
+    [
+      cell(`↑ ${legible(up.name)}`, half - 1, 'quiet'),
+      span(' '),
+      cell(`${truncated(right.name, width - half - 2)} →`, width - half, 'quiet', 'right'),
+    ],
     ...plot(layers, walk, windowOf([...all, place]), width, height - 1),
   ];
 }
