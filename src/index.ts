@@ -6,6 +6,8 @@ export { settingOf } from './rules/setting.ts';
 export type { Setting } from './rules/setting.ts';
 export { analysisOf } from './analysis/analysis.ts';
 export type { Analysis } from './analysis/analysis.ts';
+export { recordAnalysisOf } from './analysis/record-analysis.ts';
+export type { RecordAnalysis } from './analysis/record-analysis.ts';
 export { playBulk } from './conference/bulk.ts';
 export { LiveConference, playLive } from './conference/live.ts';
 export { scriptOf } from './conference/script.ts';

@@ -88,11 +88,11 @@ function changed(text: NamedText, changes: readonly Change[]): NamedText {
 function ledgerOf(setting: Setting, party: PartyId, positions: readonly Position[]): PartyConcessions {
   const moves = positions.slice(1).flatMap((position, n) => movesBetween(setting, party, positions[n]!, position));
   const [first, last] = [positions[0]!, positions.at(-1)!];
-  const issues = movesBetween(setting, party, first, last).map(({ round: _, ...move }) => {
-    const rounds = moves.filter(({ issue }) => issue === move.issue).map(({ round }) => round);
-    return { ...move, rounds: [...new Set(rounds)] };
+  const issues = movesBetween(setting, party, first, last).map(({ issue, from, to, own, others }) => {
+    const rounds = moves.filter((move) => move.issue === issue).map((move) => move.round);
+    return { issue, from, to, own, others, rounds: [...new Set(rounds)] };
   });
-  const others = setting.parties.flatMap(({ id }) => (id === party ? [] : [id]));
+  const rest = setting.parties.flatMap(({ id }) => (id === party ? [] : [id]));
   const byRound = new Map(positions.map(({ round, text }) => [round, worthOf(setting, party, text)]));
   return {
     party,
@@ -100,7 +100,7 @@ function ledgerOf(setting: Setting, party: PartyId, positions: readonly Position
     last,
     issues,
     own: issues.reduce((sum, { own }) => sum + own, 0),
-    others: Object.fromEntries(others.map((id) => [id, issues.reduce((sum, one) => sum + one.others[id]!, 0)])),
+    others: Object.fromEntries(rest.map((id) => [id, issues.reduce((sum, one) => sum + one.others[id]!, 0)])),
     moves,
     worth: [...byRound].map(([round, utility]) => ({ round, utility })),
   };

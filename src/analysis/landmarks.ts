@@ -89,7 +89,7 @@ export interface Place extends Distances {
 }
 
 /**
- * Euclidean distances in the space of utilities, 0 to √n, as negotiation platforms report them: to the nearest text
+ * Euclidean distances in the space of utilities, 0 to √n, as the tournaments of the negotiation platform Genius measure them: to the nearest text
  * of the frontier, and to the Nash point. Nothing where there is none.
  */
 export interface Distances {

@@ -412,10 +412,10 @@ describe('the analysis', () => {
   it('moves the text with the round in view, and leaves the earlier one behind', () => {
     expect(told(showing, 0)).not.toMatch(/┤.*○/);
     expect(told(showing, stopAt(1, 'recess'))).not.toMatch(/┤.*○/);
-    // The text stays as it was in the second round, so that it lies upon the first.
+    // As it was told, the text of the second round lies upon that of the first.
     const moved = showingOf({
       ...programme,
-      facts: FACTS.flatMap((fact) =>
+      facts: FACTS.flatMap((fact): readonly Fact[] =>
         fact.type === 'party.pressed'
           ? [
               fact,
@@ -426,7 +426,7 @@ describe('the analysis', () => {
                 style: 'facilitation',
                 reason: 'median',
                 changes: [{ issue: 'upkeep', from: 'upper', to: 'shared' }],
-              } as const,
+              },
             ]
           : [fact],
       ),

@@ -36,7 +36,7 @@ function concessions({ concessions: all, landmarks: { parties } }: RecordAnalysi
     ...said(
       'A position is the text that a party would have: the one on the table with what it asks for, its offer, or a text that it accepts. From its first to its last, what it gave up and what that was worth to those who must sign, in utility:',
     ),
-    ...signing.flatMap((one) => party(one, parties, names)),
+    ...signing.flatMap((one) => ledger(one, parties, names)),
     ...exchange(signing, names),
     ...(rest.length === 0 ? [] : ['', ...said('The others, from their first to their last position:')]),
     ...rest.flatMap((one) =>
@@ -47,7 +47,7 @@ function concessions({ concessions: all, landmarks: { parties } }: RecordAnalysi
   ];
 }
 
-function party(one: PartyConcessions, signatories: readonly PartyId[], names: Names): string[] {
+function ledger(one: PartyConcessions, signatories: readonly PartyId[], names: Names): string[] {
   const { first, last, worth, issues, own } = one;
   const values = worth.map(({ utility }) => utility);
   const range = { low: Math.min(...values), high: Math.max(...values) };

@@ -26,7 +26,7 @@ export function recordAnalysisText(scenario: Scenario, seed: string, analysis: R
     ...landmarks(analysis, names),
     '',
     'The texts',
-    ...texts(analysis, names),
+    ...textRows(analysis, names),
     '',
     'The outcome',
     ...outcome(analysis, names),
@@ -69,7 +69,7 @@ const COLUMN = 12;
 /** Narrower columns would say nothing of whose they are. */
 const LEAST_COLUMN = 9;
 
-function texts({ texts: all, landmarks: { parties, walkAways } }: RecordAnalysis, names: Names): string[] {
+function textRows({ texts: all, landmarks: { parties, walkAways } }: RecordAnalysis, names: Names): string[] {
   if (all.length === 0) return said('None was put to them.');
   const when = all.some((text) => text.offeredBy !== undefined) ? 34 : 18;
   const width = Math.min(18, Math.floor((WIDTH - when - 2 * COLUMN - 3) / parties.length));

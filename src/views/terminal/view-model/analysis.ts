@@ -16,8 +16,6 @@ import { number } from './words.ts';
 
 const GUTTER = 3;
 const TWO_COLUMNS = 110;
-/** From this width on, the plot stands beside the numbers. */
-const BESIDE = 56;
 const TITLE = 'Analysis: the text in view';
 const LEGEND = line('● text  ○ before  • frontier  N Nash  ┼ walk-aways', 'quiet');
 const CLOSES = line('Esc closes', 'quiet');
@@ -47,16 +45,11 @@ export function analysisColumns(showing: Showing, viewing: Viewing, width: numbe
   }
   const forecasts = forecastRows(showing, charting, state, width, 1);
   const room = Math.min(13, Math.max(8, height - forecasts.length - 3));
-  const upper =
-    width >= BESIDE ? besides(showing, charting, state, width, room) : stacked(showing, charting, state, width);
+  const upper = besides(showing, charting, state, width, room);
   return [[at([...upper, [], ...forecasts, [], ...explanation(width)], width)]];
 }
 
-function stacked(showing: Showing, charting: Charting, state: ConferenceState, width: number): readonly Line[] {
-  const chart = chartRows(showing, charting, state, width, 9);
-  return [...numbers(showing, charting, state, width), ...(chart.length === 0 ? [] : [[], ...chart, LEGEND])];
-}
-
+/** The plot and to the right of it the numbers; without a plot they have the whole width. */
 function besides(
   showing: Showing,
   charting: Charting,
