@@ -167,6 +167,22 @@ describe('parley analyse of a record', () => {
     expect(stdout).toMatch(/[▁▂▃▄▅▆▇█]{2}/);
   });
 
+  test('makes sense where one alone must sign', () => {
+    const scenario = join(folder(), 'alone.yaml');
+    writeFileSync(scenario, 'extends: two-valleys\nparties: { upper: { signatory: false } }\n');
+    const { stdout } = parley(['analyse', record(scenario, '1')]);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('8 of 12 texts suit it (66.7 %). The frontier has one point.');
+    expect(stdout).not.toMatch(/;\s*$/m);
+  });
+
+  test('prints nothing that a terminal obeys, whatever parties are called', () => {
+    const scenario = join(folder(), 'bell.yaml');
+    writeFileSync(scenario, 'extends: two-valleys\nparties: { upper: { spokenOf: "the \\e[31mred\\a valley" } }\n');
+    const { stdout } = parley(['analyse', record(scenario, '1')]);
+    expect(stdout).toContain('red  valley');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+
   test('names whose offer a text was, by alternating offers', () => {
     const { texts } = json(record('two-valleys', '3', '--set', 'conference.protocol=alternating-offers'));
     expect(texts[0]).toMatchObject({ round: 1, offeredBy: 'lower', utilities: [1, 0] });

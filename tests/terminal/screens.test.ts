@@ -249,6 +249,7 @@ parties:
   it.each([
     ['run', ['run', './babel.yaml', '--seed', '3']],
     ['evidence', ['evidence', './babel.yaml']],
+    ['analyse', ['analyse', './babel.yaml']],
   ])('%s prints nothing that a terminal obeys', async (_, args) => {
     const screen = open(process.execPath, [BIN, ...args], { cols: 80, rows: 24, cwd });
     expect((await screen.exit).code).toBe(0);

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { capitalised, listed, namesOf, score, type Names } from '../prose/names.ts';
+import { printableLines } from '../prose/printable.ts';
 import { fitted, MARKS, padded, picked, plane, shareBar, strip } from './analysis-plot.ts';
 import { paragraph } from './wrap.ts';
 
@@ -10,33 +11,35 @@ const LABEL = 28;
 /** What `analyse` found, for a reader: counts, plots, solutions, what walk-aways allow, trades, power, second opinions. */
 export function analysisText(scenario: Scenario, analysis: Analysis): string {
   const names = namesOf(scenario);
-  return [
-    scenario.title,
-    '='.repeat(scenario.title.length),
-    ...said(
-      `By the book, from the true stances, which no party knows, as they are before the first round. A text suits a party that would not rather leave (its walk-away) and crosses no red line of its own. ${POINT[analysis.disagreement.kind]}`,
-    ),
-    '',
-    'Texts',
-    ...texts(analysis, names),
-    '',
-    'Frontier',
-    ...frontier(analysis, names),
-    '',
-    ...solutions(analysis, names),
-    '',
-    'Walk-aways',
-    ...walkAways(analysis, names),
-    '',
-    'Issues',
-    ...issues(analysis, names),
-    '',
-    'Power',
-    ...power(scenario, analysis, names),
-    '',
-    'Second opinions',
-    ...opinions(scenario, analysis, names),
-  ].join('\n');
+  return printableLines(
+    [
+      scenario.title,
+      '='.repeat(scenario.title.length),
+      ...said(
+        `By the book, from the true stances, which no party knows, as they are before the first round. A text suits a party that would not rather leave (its walk-away) and crosses no red line of its own. ${POINT[analysis.disagreement.kind]}`,
+      ),
+      '',
+      'Texts',
+      ...texts(analysis, names),
+      '',
+      'Frontier',
+      ...frontier(analysis, names),
+      '',
+      ...solutions(analysis, names),
+      '',
+      'Walk-aways',
+      ...walkAways(analysis, names),
+      '',
+      'Issues',
+      ...issues(analysis, names),
+      '',
+      'Power',
+      ...power(scenario, analysis, names),
+      '',
+      'Second opinions',
+      ...opinions(scenario, analysis, names),
+    ].join('\n'),
+  );
 }
 
 const POINT = {
@@ -46,7 +49,7 @@ const POINT = {
 
 const said = (text: string) => paragraph(text, WIDTH, '  ');
 const label = (text: string) => `  ${padded(fitted(text, LABEL - 1), LABEL, 'left')}`;
-const whole = (count: number) =>
+export const whole = (count: number) =>
   count < 1e15 ? String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',') : count.toExponential(2);
 
 function texts(analysis: Analysis, names: Names): string[] {

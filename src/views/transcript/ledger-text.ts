@@ -41,7 +41,7 @@ function concessions({ concessions: all, landmarks: { parties } }: RecordAnalysi
     ...(rest.length === 0 ? [] : ['', ...said('The others, from their first to their last position:')]),
     ...rest.flatMap((one) =>
       row(
-        `${capitalised(names.party(one.party))} ${signed(one.own, 2)} to itself; ${worthTo(one.others, parties, names)}`,
+        `${capitalised(names.party(one.party))} ${signed(one.own, 2)} to itself${worthTo(one.others, parties, names)}`,
       ),
     ),
   ];
@@ -58,17 +58,19 @@ function ledger(one: PartyConcessions, signatories: readonly PartyId[], names: N
     ...said(head),
     ...issues.flatMap((issue) =>
       row(
-        `${names.issue(issue.issue)} from “${names.option(issue.issue, issue.from)}” to “${names.option(issue.issue, issue.to)}” (${roundsOf(issue.rounds)}): ${signed(issue.own, 2)} to itself; ${worthTo(issue.others, signatories, names)}`,
+        `${names.issue(issue.issue)} from “${names.option(issue.issue, issue.from)}” to “${names.option(issue.issue, issue.to)}” (${roundsOf(issue.rounds)}): ${signed(issue.own, 2)} to itself${worthTo(issue.others, signatories, names)}`,
       ),
     ),
-    ...row(`In all ${signed(own, 2)} to itself; ${worthTo(one.others, signatories, names)}`),
+    ...row(`In all ${signed(own, 2)} to itself${worthTo(one.others, signatories, names)}`),
   ];
 }
 
+/** "; +0.40 to the upper valley", of those who must sign. */
 function worthTo(others: PartyConcessions['others'], parties: readonly PartyId[], names: Names): string {
-  return listed(
-    parties.flatMap((id) => (others[id] === undefined ? [] : [`${signed(others[id], 2)} to ${names.party(id)}`])),
+  const told = parties.flatMap((id) =>
+    others[id] === undefined ? [] : [`${signed(others[id], 2)} to ${names.party(id)}`],
   );
+  return told.length === 0 ? '' : `; ${listed(told)}`;
 }
 
 function roundsOf(rounds: readonly number[]): string {

@@ -1,10 +1,12 @@
 import type { PlacedText } from '../../analysis/course-of-texts.ts';
 import type { RecordAnalysis } from '../../analysis/record-analysis.ts';
-import type { Scenario } from '../../model/scenario.ts';
+import type { PartyId, Scenario } from '../../model/scenario.ts';
 import { ENDING } from '../prose/codes.ts';
 import { inWords, listed, namesOf, score, signed, type Names } from '../prose/names.ts';
+import { printableLines } from '../prose/printable.ts';
 import { sparkline } from '../prose/sparkline.ts';
 import { fitted, padded } from './analysis-plot.ts';
+import { whole } from './analysis-text.ts';
 import { ledgerText } from './ledger-text.ts';
 import { paragraph } from './wrap.ts';
 
@@ -14,25 +16,32 @@ const LABEL = 28;
 /** What `analyse` found in a record, for a reader: how good each text was, who gave what for what, who moved whom. */
 export function recordAnalysisText(scenario: Scenario, seed: string, analysis: RecordAnalysis): string {
   const names = namesOf(scenario);
+  const { parties } = analysis.landmarks;
   const title = `${scenario.title}, seed ${seed}`;
-  return [
-    title,
-    '='.repeat(title.length),
-    ...said(
-      `By the book, from the true stances, which no party knows, for those who must sign: ${listed(analysis.landmarks.parties.map(names.party))}. The frontier and the Nash point are theirs, among all texts that suit ${analysis.landmarks.parties.length === 2 ? 'both' : 'each of them'}, with walk-aways as they are before the first round. Distances are straight lines in the space of their utilities.`,
-    ),
-    '',
-    'Where they could have met',
-    ...landmarks(analysis, names),
-    '',
-    'The texts',
-    ...textRows(analysis, names),
-    '',
-    'The outcome',
-    ...outcome(analysis, names),
-    '',
-    ...ledgerText(scenario, analysis, names),
-  ].join('\n');
+  return printableLines(
+    [
+      title,
+      '='.repeat(title.length),
+      ...said(
+        `By the book, from the true stances, which no party knows, for those who must sign: ${listed(parties.map(names.party))}. The frontier and the Nash point are reckoned for ${parties.length === 1 ? 'it' : 'them'} alone, among all texts that suit ${whom(parties)}, with walk-aways as they are before the first round. Distances are straight lines in the space of utilities.`,
+      ),
+      '',
+      'Where they could have met',
+      ...landmarks(analysis, names),
+      '',
+      'The texts',
+      ...textRows(analysis, names),
+      '',
+      'The outcome',
+      ...outcome(analysis, names),
+      '',
+      ...ledgerText(scenario, analysis, names),
+    ].join('\n'),
+  );
+}
+
+function whom({ length }: readonly PartyId[]): string {
+  return length === 1 ? 'it' : length === 2 ? 'both' : 'each of them';
 }
 
 const said = (text: string) => paragraph(text, WIDTH, '  ');
@@ -42,7 +51,7 @@ function landmarks({ landmarks: of }: RecordAnalysis, names: Names): string[] {
   const share =
     rational === null
       ? 'The texts are too many to look at each.'
-      : `${rational.toLocaleString('en')} of ${outcomes.toLocaleString('en')} texts suit ${parties.length === 2 ? 'both' : 'each of them'} (${((100 * rational) / outcomes).toFixed(1)} %).`;
+      : `${whole(rational)} of ${whole(outcomes)} texts suit ${whom(parties)} (${((100 * rational) / outcomes).toFixed(1)} %).`;
   const front =
     frontier === null
       ? 'The frontier was not computed: it would take more comparisons than are spent on it. Distances to it are not given.'
@@ -89,9 +98,7 @@ function textRows({ texts: all, landmarks: { parties, walkAways } }: RecordAnaly
     ...plots(all),
     `${' '.repeat(when)}${heads.map(right).join('')}${'to frontier'.padStart(COLUMN)}${'to Nash'.padStart(COLUMN)}`,
     ...rows,
-    ...(all.every(({ suits }) => suits)
-      ? []
-      : said(`✗ does not suit ${parties.length === 2 ? 'both' : 'all of them'}.`)),
+    ...(all.every(({ suits }) => suits) ? [] : said(`✗ does not suit ${whom(parties)}.`)),
   ];
 }
 
