@@ -19,6 +19,7 @@ const house: House = {
   exhibits: [],
   card: () => ({ title: '', about: '', parties: [], seats: [], issues: 0, rounds: 0 }),
   open: () => Promise.reject(new Error('there is nothing to open')),
+  firstSeed: '1',
   drawSeed: () => '1',
 };
 await watch({ house, programme, pace: 3, start: 'paused' });

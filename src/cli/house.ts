@@ -10,7 +10,7 @@ import { namesOf } from '../views/prose/names.ts';
 import { whatIfLabel } from '../views/prose/quantities.ts';
 import type { House } from '../views/terminal/house.ts';
 import type { Future, Programme } from '../views/terminal/view-model/programme.ts';
-import { givenScenario, givenSeed } from './given.ts';
+import { FIRST_SEED, givenScenario, givenSeed } from './given.ts';
 import { commandName, setWords, shellWord } from './output.ts';
 import { Stop } from './exit.ts';
 import { conduct, headerOf } from './conduct.ts';
@@ -37,6 +37,7 @@ export function house(): House {
         throw error;
       }
     },
+    firstSeed: FIRST_SEED,
     drawSeed: () => givenSeed(undefined),
   };
 }

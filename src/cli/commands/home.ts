@@ -1,12 +1,9 @@
 import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct } from '../conduct.ts';
-import { givenScenario } from '../given.ts';
+import { FIRST_SEED, givenScenario } from '../given.ts';
 import { commandName, hasScreen, note, print } from '../output.ts';
 
 const SCENARIO = 'moscow-2018';
-
-/** A run that lasts at least four rounds, so that a first look shows a whole conference. */
-export const FIRST_SEED = '42';
 
 /** Seconds a round. */
 const PACE = 3;

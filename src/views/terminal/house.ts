@@ -35,5 +35,7 @@ export interface House {
   readonly card: (name: string) => Card;
   /** Plays one. */
   readonly open: (name: string, seed: string) => Promise<Opened>;
+  /** The seed on the wall at first. */
+  readonly firstSeed: string;
   readonly drawSeed: () => string;
 }

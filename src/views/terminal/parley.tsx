@@ -41,7 +41,7 @@ function Places({ house, programme, pace, start, onView }: Props) {
   const [seats, setSeats] = useState<readonly Seat[]>(() =>
     programme === undefined ? [] : [{ programme, showing: showingOf(programme), start }],
   );
-  const [wall, setWall] = useState<Browsing>(() => atTheWall(house.exhibits, house.drawSeed()));
+  const [wall, setWall] = useState<Browsing>(() => atTheWall(house.exhibits, house.firstSeed));
 
   const seat = seats.at(-1);
   if (seat === undefined) {
