@@ -55,13 +55,3 @@ export function hasScreen(env: NodeJS.ProcessEnv): boolean {
 export function commandName(): string {
   return process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'parley';
 }
-
-/** A word as a shell takes it whole. */
-export function shellWord(text: string): string {
-  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** The `--set`s of a command as they are typed again. */
-export function setWords(sets: readonly string[] = []): string {
-  return sets.map((one) => ` --set ${shellWord(one)}`).join('');
-}

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Conducted } from './conduct.ts';
 import { EXIT, Stop } from './exit.ts';
-import { commandName, note, reasonOf, shellWord } from './output.ts';
+import { commandName, note, reasonOf } from './output.ts';
+import { shellWord } from '../views/prose/shell.ts';
 
 /** Writes a record, also one that stops before its conference has ended, and says how to prove it. */
 export function writeRecord(

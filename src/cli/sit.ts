@@ -7,7 +7,8 @@ import type { Table } from '../seats/table.ts';
 import type { Sitting } from '../views/terminal/seat/sitting.ts';
 import { EXIT, obey } from './exit.ts';
 import type { GivenSeats } from './given-seats.ts';
-import { commandName, note, print, shellWord } from './output.ts';
+import { commandName, note, print } from './output.ts';
+import { shellWord } from '../views/prose/shell.ts';
 import { writeRecord } from './record-file.ts';
 import { openSession } from './session.ts';
 

@@ -587,7 +587,7 @@ describe('the conclusion', () => {
     expect(next.map(({ command }) => command)).toEqual([
       'npm start -- watch ./mill.yaml --seed 2',
       expect.stringMatching(/^npm start -- run \.\/mill\.yaml --seed 1 --set parties\.\w+\.walkAway=0\.\d+$/),
-      'npm start -- evidence ./mill.yaml',
+      'npm start -- play ./mill.yaml --as lower --seed 1 --record lower.jsonl',
     ]);
   });
 

@@ -7,7 +7,8 @@ import { scenarioFrom } from '../../scenario/load.ts';
 import { printed } from '../../scenario/problem-text.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { writeNewFile } from '../new-file.ts';
-import { commandName, note, print, shellWord } from '../output.ts';
+import { commandName, note, print } from '../output.ts';
+import { shellWord } from '../../views/prose/shell.ts';
 
 /** Makes a scenario file of a Genius domain with its profiles, or of the folder of a scorable game. */
 export function importGame(

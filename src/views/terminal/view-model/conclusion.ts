@@ -8,6 +8,7 @@ import { evolve } from '../../../record/evolve.ts';
 import { stateAtStart } from '../../../record/state.ts';
 import type { Names } from '../../prose/names.ts';
 import { baselineReading, NOT_ESTIMATED, reading } from '../../prose/reading.ts';
+import { playCommand, shellWord } from '../../prose/shell.ts';
 import { decisiveSentence } from '../../prose/turning.ts';
 import type { Programme } from './programme.ts';
 
@@ -114,11 +115,11 @@ function suggestions(
   const change = changeOf(scenario, ended, course, names);
   return [
     { what: 'the same stances, other luck', command: `${command} watch ${name} --seed ${otherSeed(seed)}` },
-    { what: change.what, command: `${command} run ${name} --seed ${quoted(seed)} --set ${change.set}` },
-    { what: 'where every number comes from', command: `${command} evidence ${name}` },
+    { what: change.what, command: `${command} run ${name} --seed ${shellWord(seed)} --set ${change.set}` },
+    { what: 'a seat of your own, the others as they are', command: playing(programme) },
     ...(programme.fork === undefined
       ? []
-      : [{ what: 'one thing otherwise from some round on: go there with ←, then', command: 'f' }]),
+      : [{ what: 'one thing otherwise from some round on, with the same luck', command: '←, to that round; then f' }]),
   ];
 }
 
@@ -148,11 +149,11 @@ function swing({ parties }: Scenario, ended: FactOf<'conference.ended'>, { signa
   return parties.find((party) => party.id === id) ?? parties[0]!;
 }
 
-function otherSeed(seed: string): string {
-  return /^\d{1,15}$/.test(seed) ? String(Number(seed) + 1) : quoted(`${seed}-2`);
+function playing({ scenario, seed, command = 'parley', name = scenario.id }: Programme): string {
+  const party = (scenario.parties.find((one) => one.signatory) ?? scenario.parties[0]!).id;
+  return playCommand({ command, name, party, seed });
 }
 
-/** As a shell reads it back. */
-function quoted(text: string): string {
-  return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+function otherSeed(seed: string): string {
+  return /^\d{1,15}$/.test(seed) ? String(Number(seed) + 1) : shellWord(`${seed}-2`);
 }

@@ -1,4 +1,5 @@
 import { inWords } from '../../prose/names.ts';
+import { playCommand, shellWord } from '../../prose/shell.ts';
 import { GALLERY_KEYS } from '../gallery-keys.ts';
 import type { Browsing } from '../gallery-state.ts';
 import type { Card, Exhibit } from '../house.ts';
@@ -118,13 +119,17 @@ function previewPane(
   const rows = [
     ...paragraph(size(card), width, 'strong'),
     ...paragraph(card.parties.join(' · '), width, 'quiet'),
+    line('To play a seat of it yourself, leave with q and type', 'quiet'),
+    ...paragraph(
+      playCommand({ command, name: shellWord(exhibit.name), party: card.seats[0] ?? 'PARTY', seed: legible(seed) }),
+      width,
+      'for',
+      2,
+    ),
     [],
     ...card.about
       .split(/\n\s*\n/)
       .flatMap((part, n) => [...(n === 0 ? [] : [[]]), ...paragraph(part.replaceAll(/\s+/g, ' '), width)]),
-    [],
-    line('Or play a seat in it yourself', 'quiet'),
-    ...paragraph(`${command} play ${exhibit.name} --as ${card.seats[0] ?? 'PARTY'} --seed ${seed}`, width, 'for', 2),
   ];
   const variant = card.extends === undefined ? '' : `a variant of ${card.extends}`;
   return scrolledPane(line(legible(card.title), 'strong'), rows, width, height, scroll, line(variant, 'quiet'));
