@@ -4,7 +4,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import { compare, type Difference, type Told } from '../../src/record/diff.ts';
 import { settingOf } from '../../src/rules/setting.ts';
 import { load } from '../../src/scenario/load.ts';
-import { contrasts } from '../../src/views/prose/differences.ts';
+import { abreast, contrasts } from '../../src/views/prose/differences.ts';
 import { namesOf } from '../../src/views/prose/names.ts';
 
 function told(seed: string): Told {
@@ -94,6 +94,16 @@ describe('two conferences side by side', () => {
     const { same, rounds, parting } = compare(conference, b);
     expect({ same, rounds }).toEqual({ same: false, rounds: [] });
     expect(parting).toBeDefined();
+  });
+
+  test('stand row by row in two columns, each side in the words of the other view, with nothing where nothing was', () => {
+    const other = told('4');
+    const names = namesOf(conference.scenario);
+    const { rounds } = compare(conference, other);
+    const rows = rounds.flatMap((round) => abreast(round, names));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ a, b }) => a === b)).toEqual([]);
+    expect(abreast(rounds.at(-1)!, names).every(({ a }) => a === undefined)).toBe(true);
   });
 
   test('mark the rounds that only one of them had, and both endings', () => {

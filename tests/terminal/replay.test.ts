@@ -40,7 +40,7 @@ describe('replay on a terminal', () => {
 
   it('plays a fork from the start, and tells in the wire what was made otherwise', async () => {
     const screen = open('npm', ['start', '--silent', '--', 'replay', FORK, '--round', '3'], { cols: 120, rows: 36 });
-    await screen.until(/What if: from here on parties\.lower\.pain=0\.02/);
+    await screen.until(/What if: from here on the lower valley’s pain a.*round is set to 0\.02/s);
     screen.press(KEYS.right);
     await screen.until(/What if: the vote of the upper valley is set/);
     screen.press('q');

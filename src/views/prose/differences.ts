@@ -2,6 +2,7 @@ import type { Change } from '../../model/fact.ts';
 import type { Difference, EndingTold, MoveTold, Pair, RoundCompared, VoteTold } from '../../record/diff.ts';
 import { ENDING, GRADE, PRESS } from './codes.ts';
 import { inWords, listed, score, type Names } from './names.ts';
+import { settingWords } from './quantities.ts';
 import { objection, wishes } from './sentences.ts';
 
 /** What differs in a round under one heading of the wire: what is told on the one side and on the other. */
@@ -80,11 +81,22 @@ function ballot(parties: readonly string[], vote: VoteTold | undefined, names: N
   return `${who} ${one ? 'accepts' : 'accept'}${vote.adReferendum ? ', ad referendum' : ''}`;
 }
 
+/** The rows of a round one by one, for two columns. What one was asked to change and what moved nobody on either side is left out, and what reads alike. */
+export function abreast({ rows, inA, inB }: RoundCompared, names: Names): readonly Pair<string>[] {
+  const movedNobody = (row: Difference) =>
+    row.what === 'act' && row.act === 'press' && [row.a, row.b].every((one) => one === undefined || one === 'failed');
+  return rows
+    .filter((row) => row.what !== 'set-vote' && !movedNobody(row))
+    .map((row) => bothSides(row, names))
+    .map(({ a, b }) => ({ a: inA ? a : undefined, b: inB ? b : undefined }))
+    .filter(({ a, b }) => a !== b);
+}
+
 /** One row, on each side; nothing where there is nothing to say. */
 function bothSides(row: Difference, names: Names): Pair<string> {
   switch (row.what) {
     case 'sets':
-      return sides(row, (sets) => `from here on ${listed(sets)}`);
+      return sides(row, (sets) => `from here on ${settingWords(sets, names)}`);
     case 'set-vote':
       return sides(row, () => `the vote of ${names.party(row.party)} is set`);
     case 'attendance':
@@ -111,7 +123,7 @@ function bothSides(row: Difference, names: Names): Pair<string> {
 }
 
 /** What a party does with its turn of alternating offers. */
-export function moveWords(move: MoveTold, names: Names): string {
+function moveWords(move: MoveTold, names: Names): string {
   if (move === 'accepts') return 'accepts the offer on the table';
   return move.length === 0 ? 'offers the same text' : `offers ${wishes(move, names, MOST_WISHES)}`;
 }

@@ -1,7 +1,7 @@
 import type { Basis } from '../../model/quantity.ts';
 import type { DraftReason } from '../../model/fact.ts';
 import type { WhatIf } from '../../model/what-if.ts';
-import type { Names } from './names.ts';
+import { listed, type Names } from './names.ts';
 
 /** What the numbers of a party and of a relation are called, by the last words of their path. */
 const PARTY: Readonly<Record<string, string>> = {
@@ -50,6 +50,20 @@ function partyQuantity(tail: string, names: Names): string {
   if (issue === undefined || stance === undefined) return PARTY[tail] ?? tail;
   const option = stance.startsWith('values.') ? stance.slice('values.'.length) : undefined;
   return `${names.issue(issue)}: ${option === undefined ? (STANCE[stance] ?? stance) : `value of “${names.option(issue, option)}”`}`;
+}
+
+/** What was set, each in words: "Kabul’s walk-away is set to 0.4". */
+export function settingWords(sets: readonly string[], names: Names): string {
+  return listed(sets.map((set) => settingWord(set, names)));
+}
+
+function settingWord(set: string, names: Names): string {
+  const at = set.indexOf('=');
+  const [path, value] = [set.slice(0, at), set.slice(at + 1)];
+  if (!/^(parties|relations)\./.test(path)) return `${path} is set to ${value}`;
+  const { of, what } = quantityName(path, names);
+  const whose = what.includes(': ') ? `for ${of}, ${what}` : `${of}’s ${what}`;
+  return `${whose}${what.includes(', ') ? ',' : ''} is set to ${value}`;
 }
 
 /** Where a number comes from, in a word or two. */

@@ -1,9 +1,10 @@
 import type { Loss } from '../../model/choices.ts';
 import type { Change, Fact, FactOf } from '../../model/fact.ts';
-import type { Channel } from '../../model/scenario.ts';
+import type { Channel, PartyId } from '../../model/scenario.ts';
 import type { Objection } from '../../model/question.ts';
 import { CONSIDERATION, GRADE, LOSS, OBJECTION, PRESS } from './codes.ts';
 import { inWords, listed, type Names } from './names.ts';
+import { settingWords } from './quantities.ts';
 
 /** One fact as one line of the wire, from what everybody at the table may know; nothing for facts without news. */
 export function sentence(fact: Fact, names: Names): string | undefined {
@@ -41,7 +42,7 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'event.struck':
       return fact.headline;
     case 'course.changed':
-      return `what if: from here on ${listed(fact.sets)}`;
+      return `what if: from here on ${settingWords(fact.sets, names)}`;
     case 'seat.held':
       if (fact.holder === 'script') return `what if: the vote of ${names.party(fact.party)} is set`;
       return `${names.party(fact.party)} is now played by ${fact.holder === 'rule' ? 'the rule' : `a ${fact.holder}`}${fact.reason === undefined ? '' : ` (${reasonOf(fact.reason)})`}`;
@@ -52,6 +53,18 @@ export function sentence(fact: Fact, names: Names): string | undefined {
     case 'durability.weighed':
       return undefined;
   }
+}
+
+/** That a seat goes back to the rule after a what-if set its vote: no news to anybody. */
+export function returnsIn(facts: readonly Fact[]): ReadonlySet<Fact> {
+  const scripted = new Set<PartyId>();
+  const returns = new Set<Fact>();
+  for (const fact of facts) {
+    if (fact.type !== 'seat.held') continue;
+    if (fact.holder === 'rule' && fact.reason === undefined && scripted.delete(fact.party)) returns.add(fact);
+    else if (fact.holder === 'script') scripted.add(fact.party);
+  }
+  return returns;
 }
 
 /** A reason that we know in words, any other as it stands. */

@@ -8,8 +8,9 @@ import { stateAtStart, type ConferenceState } from '../../record/state.ts';
 import { ENDING } from '../prose/codes.ts';
 import { capitalised, inWords, listed, namesOf, score, type Names } from '../prose/names.ts';
 import { printableLines } from '../prose/printable.ts';
+import { settingWords } from '../prose/quantities.ts';
 import { baselineReading, NOT_ESTIMATED, reading } from '../prose/reading.ts';
-import { draft, objection, offer, press, sentence, wishes } from '../prose/sentences.ts';
+import { draft, objection, offer, press, returnsIn, sentence, wishes } from '../prose/sentences.ts';
 import { paragraph } from './wrap.ts';
 
 const WIDTH = 88;
@@ -184,7 +185,7 @@ function whatIf(facts: readonly Fact[], names: Names): string {
   const sets = of(facts, 'course.changed').flatMap((fact) => fact.sets);
   const votes = of(facts, 'seat.held').filter((fact) => fact.holder === 'script');
   return [
-    ...(sets.length === 0 ? [] : [`from here on ${listed(sets)}`]),
+    ...(sets.length === 0 ? [] : [`from here on ${settingWords(sets, names)}`]),
     ...(votes.length === 0 ? [] : [`the vote of ${listed(votes.map((fact) => names.party(fact.party)))} is set`]),
   ].join('; ');
 }
@@ -250,13 +251,9 @@ function labelled(label: string, text: string): string[] {
 /** The facts of each round. That a seat goes back to the rule after a what-if set its vote is no news. */
 function roundsOf(facts: readonly Fact[]): Fact[][] {
   const rounds: Fact[][] = [];
-  const scripted = new Set<string>();
+  const returns = returnsIn(facts);
   for (const fact of facts) {
-    if (fact.type === 'seat.held') {
-      const isReturn = fact.holder === 'rule' && fact.reason === undefined && scripted.delete(fact.party);
-      if (isReturn) continue;
-      if (fact.holder === 'script') scripted.add(fact.party);
-    }
+    if (returns.has(fact)) continue;
     if (fact.round > rounds.length) rounds.push([]);
     if (fact.type !== 'conference.ended') rounds.at(-1)?.push(fact);
   }

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../model/fact.ts';
 import { ENDING } from '../../prose/codes.ts';
 import { capitalised, type Names } from '../../prose/names.ts';
-import { sentence } from '../../prose/sentences.ts';
+import { returnsIn, sentence } from '../../prose/sentences.ts';
 import type { Stop } from './stops.ts';
 
 /** One sentence of the wire. */
@@ -16,8 +16,10 @@ export interface News {
 
 export function newsOf(facts: readonly Fact[], stops: readonly Stop[], names: Names): readonly News[] {
   const news: News[] = [];
+  const returns = returnsIn(facts);
   stops.forEach(({ moment, round }, stop) => {
     for (const fact of facts.slice(stops[stop - 1]?.moment ?? 0, moment)) {
+      if (returns.has(fact)) continue;
       const text = fact.type === 'conference.ended' ? `It ends in ${ENDING[fact.ending]}` : sentence(fact, names);
       if (text !== undefined)
         news.push({ stop, round, first: round > 0 && news.at(-1)?.round !== round, text: capitalised(text) });

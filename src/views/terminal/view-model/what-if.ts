@@ -2,9 +2,9 @@ import { capitalised } from '../../prose/names.ts';
 import type { Viewing } from '../state.ts';
 import { legible } from '../widgets/cells.ts';
 import { cell, line, lineWidth, paragraph, span, type Line } from '../widgets/line.ts';
-import { compare, type RoundCompared } from '../../../record/diff.ts';
+import { compare, type EndingTold, type RoundCompared } from '../../../record/diff.ts';
 import type { Names } from '../../prose/names.ts';
-import { differencesIn, endingSentence } from './futures.ts';
+import { abreast, endingTold } from '../../prose/differences.ts';
 import { leversOf, roundInView, whatIfOf } from './levers.ts';
 import { inSight, pane, scrolledPane, type Column } from './pane.ts';
 import type { Showing } from './showing.ts';
@@ -79,7 +79,10 @@ function futureColumns(
   const beside = (a: readonly Line[], b: readonly Line[]) => sideBySide(a, b, left);
   const rows = [
     ...beside([line('As it was', 'quiet')], [line('As it would have been', 'quiet')]),
-    ...beside(paragraph(endingSentence(ending.a), left, 'strong'), paragraph(endingSentence(ending.b), left, 'strong')),
+    ...beside(
+      paragraph(endingSentence(ending.a, showing.names), left, 'strong'),
+      paragraph(endingSentence(ending.b, showing.names), left, 'strong'),
+    ),
     ...answer.warnings.flatMap((one) => paragraph(`! ${one}`, width, 'against')),
     ...(same ? [[], line('The two futures are the same.')] : []),
     ...rounds.flatMap((one) => roundRows(one, showing.names, left)),
@@ -87,13 +90,17 @@ function futureColumns(
   return [[scrolledPane(title, rows, width, height, viewing.scroll, line('only what differs', 'quiet'))]];
 }
 
+function endingSentence(told: EndingTold | undefined, names: Names): string {
+  return told === undefined ? capitalised(endingTold(told, names)) : `It ends in ${endingTold(told, names)}`;
+}
+
 function roundRows(compared: RoundCompared, names: Names, width: number): readonly Line[] {
-  const rows = differencesIn(compared, names);
+  const rows = abreast(compared, names);
   if (rows.length === 0) return [];
-  const side = (text: string): readonly Line[] =>
-    paragraph(text, width - 4).map((row, n) => [span(n === 0 ? '  ' : '    '), ...row]);
+  const side = (text = '–'): readonly Line[] =>
+    paragraph(capitalised(text), width - 4).map((row, n) => [span(n === 0 ? '  ' : '    '), ...row]);
   const head = line(compared.round === 0 ? 'Who comes' : `Round ${compared.round}`, 'quiet');
-  return [[], head, ...rows.flatMap(({ here, there }) => sideBySide(side(here), side(there), width))];
+  return [[], head, ...rows.flatMap(({ a, b }) => sideBySide(side(a), side(b), width))];
 }
 
 function sideBySide(a: readonly Line[], b: readonly Line[], width: number): readonly Line[] {
