@@ -5,9 +5,11 @@ import { evidenceOf } from '../../src/scenario/evidence.ts';
 import { load } from '../../src/scenario/load.ts';
 import { conduct } from '../../src/cli/conduct.ts';
 import { farewell } from '../../src/views/terminal/farewell.ts';
+import { KEYS } from '../../src/views/terminal/keys.ts';
 import { atFirst, reduce, type Page, type Viewing } from '../../src/views/terminal/state.ts';
 import { matchesOf } from '../../src/views/terminal/view-model/matches.ts';
 import { headerRows } from '../../src/views/terminal/view-model/header.ts';
+import { helpPane } from '../../src/views/terminal/view-model/help.ts';
 import { issuePane } from '../../src/views/terminal/view-model/issue.ts';
 import { endingPane } from '../../src/views/terminal/view-model/ending.ts';
 import { corridorPane } from '../../src/views/terminal/view-model/corridor.ts';
@@ -334,6 +336,11 @@ describe('the wire', () => {
     ]);
   });
 
+  it('says so where it begins in the middle of a sentence', () => {
+    const rows = linesOf(wirePane(showing, { stop: stopAt(2, 'caucus'), search: undefined }, 78, 4));
+    expect(rows[1]).toBe('R1  … water');
+  });
+
   it('knows nothing of what is still to come', () => {
     const text = linesOf(wirePane(showing, { stop: stopAt(1, 'proposing'), search: undefined }, 78, 20)).join('\n');
     expect(text).toContain('asks for “most of it”');
@@ -345,6 +352,15 @@ describe('the wire', () => {
       text: 'It ends in an agreement',
       round: 2,
     });
+  });
+});
+
+describe('the help', () => {
+  it('cuts no explanation short, however narrow the screen', () => {
+    const text = linesOf(helpPane(KEYS, 58, 200, 0))
+      .join('\n')
+      .replaceAll(/\s+/g, ' ');
+    for (const { keys, does } of KEYS) expect(text).toContain(`${keys} ${does}`);
   });
 });
 
@@ -502,7 +518,7 @@ describe('the evidence', () => {
   it('lists those of an issue, party by party', () => {
     const shown = text({ ...viewing, chooses: 'issue' });
     expect(shown).toMatch(/Evidence: Summer water/);
-    expect(shown).toContain('The upper valley: summer water: salience');
+    expect(shown).toContain('The upper valley: salience');
     expect(shown).not.toContain('pain a round');
   });
 

@@ -3,7 +3,8 @@ import type { PartyId, Scenario } from '../../../model/scenario.ts';
 import { ENDING } from '../../prose/codes.ts';
 import { capitalised, listed, namesOf, score } from '../../prose/names.ts';
 import { legible } from '../widgets/cells.ts';
-import { cell, line, paragraph, span, type Line } from '../widgets/line.ts';
+import { line, paragraph, span, type Line } from '../widgets/line.ts';
+import { entry } from '../view-model/help.ts';
 import { pane, type Pane } from '../view-model/pane.ts';
 import { SEAT_KEYS } from './keys.ts';
 import type { Sitting } from './sitting.ts';
@@ -84,10 +85,6 @@ function sentenceOf({ ending, round, parties, settled }: FactOf<'conference.ende
 }
 
 export function seatHelpPane(width: number, height: number): Pane {
-  const rows = Object.values(SEAT_KEYS).map(({ keys, does }): Line => [
-    span('  '),
-    cell(keys, 10, 'strong'),
-    span(does),
-  ]);
+  const rows = Object.values(SEAT_KEYS).flatMap(({ keys, does }) => entry(keys, does, width));
   return pane(line('Keys', 'strong'), rows, width, height, line('? or Esc closes this', 'quiet'));
 }

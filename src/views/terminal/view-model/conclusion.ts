@@ -119,7 +119,7 @@ function suggestions(
     { what: 'a seat of your own, the others as they are', command: playing(programme) },
     ...(programme.fork === undefined
       ? []
-      : [{ what: 'one thing otherwise from some round on, with the same luck', command: '←, to that round; then f' }]),
+      : [{ what: 'one thing otherwise from some round on', command: '←, to that round; then f' }]),
   ];
 }
 

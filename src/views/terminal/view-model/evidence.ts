@@ -17,8 +17,7 @@ export function evidenceColumns(showing: Showing, viewing: Viewing, width: numbe
   const detail = Math.min(14, Math.max(6, Math.floor(height * DETAIL)));
   const list = height - detail;
   const at = Math.min(viewing.evidence.number, numbers.length - 1);
-  const whose = viewing.evidence.of === 'all' || viewing.chooses === 'issue';
-  const rows = numbers.map((one, n) => numberRow(showing, one, n === at, whose, width));
+  const rows = numbers.map((one, n) => numberRow(showing, one, nameOf(showing, viewing, one), n === at, width));
   const place = numbers.length === 0 ? '' : ` · ${at + 1} of ${numbers.length}`;
   const head = pane(
     [span('Evidence: ', 'strong'), span(subject(showing, viewing), 'strong'), span(place, 'quiet')],
@@ -43,19 +42,27 @@ function subject({ parties, issues }: Showing, { evidence, chooses, party, issue
   return legible(chooses === 'party' ? parties[party]!.name : issues[issue]!.name);
 }
 
+/** What it is called among those listed: what they have in common stands above them. */
+function nameOf({ names, issues }: Showing, { evidence, chooses, issue }: Viewing, { path }: Evidence): string {
+  const { of, what } = quantityName(path, names);
+  if (evidence.of === 'all') return `${capitalised(of)}: ${what}`;
+  if (chooses === 'party') return what;
+  const common = `${names.issue(issues[issue]!.id)}: `;
+  return `${capitalised(of)}: ${what.startsWith(common) ? what.slice(common.length) : what}`;
+}
+
 function numberRow(
-  { names, issues, parties }: Showing,
-  { path, value, low, high, basis }: Evidence,
+  { issues, parties }: Showing,
+  { value, low, high, basis }: Evidence,
+  title: string,
   selected: boolean,
-  whose: boolean,
   width: number,
 ): Line {
-  const { of, what } = quantityName(path, names);
   const longest = Math.max(...[...issues, ...parties].map(({ name }) => widthOf(name)));
   const name = Math.min(width - 36, Math.max(40, longest + 24));
   return [
     span(selected ? '▸ ' : '  ', 'strong'),
-    cell(whose ? `${capitalised(of)}: ${what}` : what, name, selected ? 'strong' : undefined),
+    cell(title, name, selected ? 'strong' : undefined),
     span(' '),
     cell(figure(value), 6, selected ? 'strong' : undefined, 'right'),
     span('  '),

@@ -89,7 +89,7 @@ function labelNow(keys: string, viewing: Viewing, pages: readonly Page[]): strin
     case '←/→':
       return over === 'evidence' ? chooses : over === 'what-if' ? 'turn' : undefined;
     case 'Enter':
-      return over === 'what-if' ? (asked ? 'go there' : 'see') : undefined;
+      return over === 'what-if' ? (asked ? 'go there' : 'play it') : undefined;
     case 'i':
       return other === 'issue' ? 'issues' : 'parties';
     default:

@@ -1,5 +1,6 @@
 import { KEYS, type KeyHelp } from '../keys.ts';
 import { cell, line, span, type Line } from '../widgets/line.ts';
+import { wrapped } from '../widgets/cells.ts';
 import type { Facilities } from './frame.ts';
 import { scrolledPane, type Pane } from './pane.ts';
 
@@ -19,15 +20,26 @@ export const SIGNS: readonly (readonly [string, string])[] = [
   ['• N', 'the frontier, and the Nash point'],
 ];
 
+const KEY = 10;
+
 /** Every key and every sign; scrolled where there is no room for all. */
 export function helpPane(keys: readonly KeyHelp[], width: number, height: number, scroll: number): Pane {
   const rows = [
-    ...keys.map(({ keys: key, does }): Line => [span('  '), cell(key, 10, 'strong'), span(does)]),
+    ...keys.flatMap(({ keys: key, does }) => entry(key, does, width)),
     [],
     line('Signs', 'strong'),
-    ...SIGNS.map(([sign, means]): Line => [span('  '), cell(sign, 10, 'strong'), span(means)]),
+    ...SIGNS.flatMap(([sign, means]) => entry(sign, means, width)),
   ];
   return scrolledPane(line('Keys', 'strong'), rows, width, height, scroll, line('Esc closes', 'quiet'));
+}
+
+/** A key or a sign, and what it means, in as many rows as that takes. */
+export function entry(key: string, means: string, width: number): readonly Line[] {
+  return wrapped(means, width - 2 - KEY).map((row, n) => [
+    span('  '),
+    cell(n === 0 ? key : '', KEY, 'strong'),
+    span(row),
+  ]);
 }
 
 /** The keys that have a meaning here: without a gallery there is none to go back to. */

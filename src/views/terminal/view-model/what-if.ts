@@ -10,6 +10,8 @@ import { inSight, pane, scrolledPane, type Column } from './pane.ts';
 import type { Showing } from './showing.ts';
 
 const GUTTER = 3;
+/** Below this the title has no room for a remark. */
+const NARROW = 70;
 /** Rows that say what to do. */
 const ADVICE = 4;
 
@@ -87,7 +89,18 @@ function futureColumns(
     ...(same ? [[], line('The two futures are the same.')] : []),
     ...rounds.flatMap((one) => roundRows(one, showing.names, left)),
   ];
-  return [[scrolledPane(title, rows, width, height, viewing.scroll, line('only what differs', 'quiet'))]];
+  return [
+    [
+      scrolledPane(
+        title,
+        rows,
+        width,
+        height,
+        viewing.scroll,
+        line(width < NARROW ? '' : 'only what differs', 'quiet'),
+      ),
+    ],
+  ];
 }
 
 function endingSentence(told: EndingTold | undefined, names: Names): string {

@@ -8,6 +8,8 @@ import { pane, type Pane } from './pane.ts';
 import type { Showing } from './showing.ts';
 
 const GUTTER = 4;
+const INDENT = '  ';
+const HANG = new RegExp(`^${INDENT}`);
 
 /** Sentences up to the stop in view, newest last; those of the round in view stand out, and what is searched for is marked. */
 export function wirePane(
@@ -28,7 +30,7 @@ export function wirePane(
   const [first = [], ...rest] = rows.slice(-room);
   return pane(
     line('The wire', 'strong'),
-    [[roundMark(round), ...first.slice(1)], ...rest],
+    [[roundMark(round), ...continued(first.slice(1))], ...rest],
     width,
     height,
     line(scenario.conference.place, 'quiet'),
@@ -47,6 +49,12 @@ function roundMark(round: number): Line[number] {
   return cell(round === 0 ? '' : `R${round}`, GUTTER - 1, 'strong');
 }
 
+/** The uppermost row, if it is the rest of a sentence, says that it is. */
+function continued([match, text, ...more]: Line): Line {
+  if (match === undefined || text === undefined) return [];
+  return [match, { ...text, text: text.text.replace(HANG, '… ') }, ...more];
+}
+
 /** Wrapped, later rows behind a hanging indent; a round's first sentence behind the number of the round. */
 function rowsOf(
   { text, round, first }: News,
@@ -59,7 +67,11 @@ function rowsOf(
   return wrapped(text, width - GUTTER - 2).map((row, n) => [
     roundMark(first && n === 0 ? round : 0),
     span(matches && n === 0 ? '»' : ' ', 'new'),
-    ...highlighted(n === 0 ? row : `  ${row}`, matches ? wanted : '', here ? 'strong' : fresh ? undefined : 'quiet'),
+    ...highlighted(
+      n === 0 ? row : `${INDENT}${row}`,
+      matches ? wanted : '',
+      here ? 'strong' : fresh ? undefined : 'quiet',
+    ),
   ]);
 }
 
