@@ -2,7 +2,7 @@ import { applyPatches, enablePatches, freeze, produceWithPatches, type Patch } f
 import type { Fact, FactOf } from '../model/fact.ts';
 import type { PartyId } from '../model/scenario.ts';
 import { evolve } from './evolve.ts';
-import type { ConferenceState } from './state.ts';
+import type { Act, ConferenceState } from './state.ts';
 
 enablePatches();
 
@@ -16,6 +16,9 @@ export class Timeline {
   /** The state at each round's start, by reference, so that a jump costs one round at most. */
   readonly #openings: { readonly moment: number; readonly state: ConferenceState }[];
   readonly #scores = new Map<PartyId, { readonly round: number; readonly utility: number }[]>();
+  /** What was done in the corridor of each round, and by which moment; the states that are kept know nothing of it. */
+  readonly #acts = new Map<number, { readonly moment: number; readonly act: Act }[]>();
+  /** As of the last fact, without acts. */
   #last: ConferenceState;
 
   constructor(start: ConferenceState, facts: readonly Fact[] = []) {
@@ -34,12 +37,15 @@ export class Timeline {
   }
 
   get last(): ConferenceState {
-    return this.#last;
+    return this.at(this.length);
   }
 
   append(fact: Fact): void {
     if (fact.type === 'round.opened') this.#openings.push({ moment: this.#facts.length, state: this.#last });
-    const [next, forward, back] = produceWithPatches(this.#last, (draft) => evolve(draft, fact));
+    const [next, forward, back] = produceWithPatches(this.#last, (draft) => {
+      evolve(draft, fact);
+      for (const act of draft.acts.splice(0)) this.#act(fact.round, act);
+    });
     if (fact.type === 'vote.cast') this.#score(fact);
     this.#facts.push(fact);
     this.#steps.push({ forward, back });
@@ -48,20 +54,20 @@ export class Timeline {
 
   /** The state at a moment from 0 to `length`. */
   at(moment: number): ConferenceState {
-    if (moment === this.length) return this.#last;
+    if (moment === this.length) return this.#withActs(this.#last, moment);
     const opening = this.#openings.findLast((one) => one.moment <= moment)!;
     let { state } = opening;
-    for (let n = opening.moment; n < moment; n++) state = applyPatches(state, this.#steps[n]!.forward);
-    return state;
+    for (let n = opening.moment; n < moment; n++) state = applied(state, this.#steps[n]!.forward);
+    return this.#withActs(state, moment);
   }
 
   /** The state one moment later or earlier than the given state of a moment. */
   forward(state: ConferenceState, moment: number): ConferenceState {
-    return applyPatches(state, this.#steps[moment]!.forward);
+    return this.#withActs(applied(state, this.#steps[moment]!.forward), moment + 1);
   }
 
   back(state: ConferenceState, moment: number): ConferenceState {
-    return applyPatches(state, this.#steps[moment - 1]!.back);
+    return this.#withActs(applied(state, this.#steps[moment - 1]!.back), moment - 1);
   }
 
   /** The moment just before round n opened; the last moment when there was no such round. */
@@ -73,6 +79,18 @@ export class Timeline {
   scores(party: PartyId, round: number): readonly number[] {
     const polls = this.#scores.get(party) ?? [];
     return polls.filter((poll) => poll.round <= round).map((poll) => poll.utility);
+  }
+
+  /** Kept beside the states like the scores: where hundreds of parties press one another, each act would copy all before it. */
+  #act(round: number, act: Act): void {
+    const acts = this.#acts.get(round) ?? [];
+    acts.push({ moment: this.#facts.length + 1, act: freeze({ ...act }, true) });
+    this.#acts.set(round, acts);
+  }
+
+  #withActs(state: ConferenceState, moment: number): ConferenceState {
+    const acts = (this.#acts.get(state.round) ?? []).filter((one) => one.moment <= moment).map(({ act }) => act);
+    return acts.length === 0 && state.acts.length === 0 ? state : freeze({ ...state, acts: freeze(acts) as Act[] });
   }
 
   /** Kept beside the states: a list that grows with every poll would make each of them costlier than the last. */
@@ -88,4 +106,9 @@ export class Timeline {
   get rounds(): number {
     return this.#openings.length - 1;
   }
+}
+
+/** Most acts change nothing else, and need no new state. */
+function applied(state: ConferenceState, patches: readonly Patch[]): ConferenceState {
+  return patches.length === 0 ? state : applyPatches(state, patches);
 }
