@@ -90,7 +90,7 @@ export class Timeline {
 
   #withActs(state: ConferenceState, moment: number): ConferenceState {
     const acts = (this.#acts.get(state.round) ?? []).filter((one) => one.moment <= moment).map(({ act }) => act);
-    return acts.length === 0 && state.acts.length === 0 ? state : freeze({ ...state, acts: freeze(acts) as Act[] });
+    return acts.length === 0 && state.acts.length === 0 ? state : freeze({ ...state, acts: freeze(acts) });
   }
 
   /** Kept beside the states: a list that grows with every poll would make each of them costlier than the last. */

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../src/model/fact.ts';
+import { courseOf } from '../../src/analysis/course.ts';
+import { playBulk } from '../../src/conference/bulk.ts';
+import type { Fact, FactOf } from '../../src/model/fact.ts';
+import { settingOf } from '../../src/rules/setting.ts';
 import { load } from '../../src/scenario/load.ts';
 import { namesOf } from '../../src/views/prose/names.ts';
+import { reading } from '../../src/views/prose/reading.ts';
 import { settingWords } from '../../src/views/prose/quantities.ts';
 import { returnsIn } from '../../src/views/prose/sentences.ts';
 
 const loaded = load('moscow-2018');
 if (!loaded.ok) throw new Error('moscow-2018 does not load');
-const names = namesOf(loaded.value.scenario);
+const { scenario } = loaded.value;
+const names = namesOf(scenario);
 
 describe('what was set for a what-if', () => {
   it.each([
@@ -37,5 +42,31 @@ describe('a seat whose vote was set', () => {
 
   it('is told of where a person hands it over', () => {
     expect(returnsIn([held('person'), held('rule')]).size).toBe(0);
+  });
+});
+
+describe('the reading', () => {
+  const facts = playBulk(settingOf(scenario), '42');
+  const ended = facts.find((fact): fact is FactOf<'conference.ended'> => fact.type === 'conference.ended')!;
+  const pair = (from: string, to: string, worked: number, pressed: number) => ({
+    from,
+    to,
+    worked,
+    pressed,
+    backfired: 0,
+  });
+
+  it.each([
+    [[pair('iran', 'moscow', 1, 1)], 'In the corridor Iran moved Moscow at the first attempt.'],
+    [
+      [pair('iran', 'moscow', 2, 5), pair('china', 'kabul', 1, 1)],
+      'In the corridor Iran moved Moscow twice in five attempts and China moved Kabul at the first attempt.',
+    ],
+    [
+      [pair('iran', 'moscow', 2, 5), pair('china', 'kabul', 1, 3)],
+      'In the corridor Iran moved Moscow twice in five and China moved Kabul once in three attempts.',
+    ],
+  ])('counts attempts in English', (pressure, sentence) => {
+    expect(reading(scenario, ended, { ...courseOf(scenario, facts), pressure }, names)).toContain(sentence);
   });
 });

@@ -97,15 +97,18 @@ function pressure({ pressure: pairs }: Course, names: Names): string {
   if (pressed === 0) return '';
   const moving = pairs.filter((pair) => pair.worked > 0).toSorted((a, b) => b.worked - a.worked);
   if (moving.length === 0) return `Pressure in the corridor, tried ${times(pressed)}, moved nobody.`;
-  const list = moving
-    .slice(0, 3)
-    .map(
-      (pair) =>
-        `${names.party(pair.from)} moved ${names.party(pair.to)} ${times(pair.worked)} in ${inWords(pair.pressed)}`,
-    );
+  const told = moving.slice(0, 3);
+  const counted = told.findLastIndex((pair) => pair.pressed > 1);
+  const list = told.map((pair, n) => {
+    const how =
+      pair.pressed === 1
+        ? 'at the first attempt'
+        : `${times(pair.worked)} in ${inWords(pair.pressed)}${n === counted ? ' attempts' : ''}`;
+    return `${names.party(pair.from)} moved ${names.party(pair.to)} ${how}`;
+  });
   const backfired = pairs.reduce((sum, pair) => sum + pair.backfired, 0);
   const backlash = backfired === 0 ? '' : `; ${times(backfired)} pressure backfired`;
-  return `In the corridor ${listed(list)} attempts${backlash}.`;
+  return `In the corridor ${listed(list)}${backlash}.`;
 }
 
 /** The baseline beside the result: where the compromise model and the last text differ. */
