@@ -81,15 +81,20 @@ function ballot(parties: readonly string[], vote: VoteTold | undefined, names: N
   return `${who} ${one ? 'accepts' : 'accept'}${vote.adReferendum ? ', ad referendum' : ''}`;
 }
 
-/** The rows of a round one by one, for two columns. What one was asked to change and what moved nobody on either side is left out, and what reads alike. */
+/** The rows of a round one by one, for two columns. That a vote was set is left out, and what moved nobody on either side, and what reads alike. */
 export function abreast({ rows, inA, inB }: RoundCompared, names: Names): readonly Pair<string>[] {
   const movedNobody = (row: Difference) =>
     row.what === 'act' && row.act === 'press' && [row.a, row.b].every((one) => one === undefined || one === 'failed');
   return rows
     .filter((row) => row.what !== 'set-vote' && !movedNobody(row))
-    .map((row) => bothSides(row, names))
+    .map((row) => (row.what === 'text' ? ofTheText(bothSides(row, names)) : bothSides(row, names)))
     .map(({ a, b }) => ({ a: inA ? a : undefined, b: inB ? b : undefined }))
     .filter(({ a, b }) => a !== b);
+}
+
+/** No heading says of these rows what they are about. */
+function ofTheText(row: Pair<string>): Pair<string> {
+  return sides(row, (option) => `the text has ${option}`);
 }
 
 /** One row, on each side; nothing where there is nothing to say. */
