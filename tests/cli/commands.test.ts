@@ -465,6 +465,11 @@ describe('parley replay', () => {
   });
 });
 
+/** Text without the line breaks that fit it to the page. */
+function unwrapped(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
 describe('parley fork', () => {
   const cwd = folder();
   parley(['run', 'moscow-2018', '--seed', '42', '--record', 'r.jsonl'], { cwd });
@@ -496,8 +501,8 @@ describe('parley fork', () => {
 
   test('shows what was changed and only the rounds in which something differs', () => {
     expect(forked.stdout).toContain('what if, from round 3?');
-    expect(forked.stdout).toContain(
-      'what if   now  From here on parties.taliban.walkAway=0.5; the vote of Kabul is set.',
+    expect(unwrapped(forked.stdout)).toContain(
+      'what if now From here on the Taliban’s walk-away is set to 0.5; the vote of Kabul is set.',
     );
     expect(forked.stdout).toMatch(
       / {2}poll {6}was {2}Kabul holds out for more.*\n {12}now {2}Kabul accepts, ad referendum\./,
@@ -537,7 +542,9 @@ describe('parley fork', () => {
     expect(result.hash).toBe(JSON.parse(lines('f.jsonl').at(-2)!).hash);
     expect(parley([...args, '--jsonl'], { cwd }).stdout).toBe(readFileSync(join(cwd, 'f.jsonl'), 'utf8'));
     const plain = parley([...args, '--plain'], { cwd }).stdout;
-    expect(plain).toContain('  what if  From here on parties.taliban.walkAway=0.5; the vote of Kabul is set.');
+    expect(unwrapped(plain)).toContain(
+      'what if From here on the Taliban’s walk-away is set to 0.5; the vote of Kabul is set.',
+    );
     expect(plain).toMatch(/\nReading\n {2}\S/);
     expect(plain).toBe(parley(['replay', 'f.jsonl'], { cwd }).stdout);
   });
