@@ -1,13 +1,12 @@
-import { render } from 'ink';
-import type { Departure } from './departure.ts';
 import { Parley } from './parley.tsx';
+import { takeScreen } from './take-screen.ts';
 import type { Left, WatchOptions } from './watch.tsx';
 
-/** Takes the screen, plays, and gives the screen back. */
+/** Plays a conference on the screen, or shows the gallery, until somebody leaves. */
 export async function play({ house, programme, pace, start = 'playing' }: WatchOptions): Promise<Left> {
   let seen: Left['seen'];
   const first = programme === undefined ? {} : { programme };
-  const screen = render(
+  const how = await takeScreen(
     <Parley
       house={house}
       {...first}
@@ -15,30 +14,6 @@ export async function play({ house, programme, pace, start = 'playing' }: WatchO
       start={start}
       onView={(conference, moment) => void (seen = { programme: conference, moment })}
     />,
-    { alternateScreen: true, incrementalRendering: true, maxFps: 15, exitOnCtrlC: false, interactive: true },
   );
-  let ended: NodeJS.Signals | undefined;
-  const stopListening = onEnd((signal) => {
-    ended = signal;
-    screen.unmount();
-  });
-  try {
-    const departure = await screen.waitUntilExit();
-    const how: Departure = ended ?? (departure === 'interrupted' ? 'interrupted' : 'quit');
-    return { how, seen };
-  } finally {
-    stopListening();
-  }
-}
-
-/** Signals that end us: the screen goes back first; then whoever called obeys the signal. */
-export function onEnd(end: (signal: NodeJS.Signals) => void): () => void {
-  const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
-  const listener = (signal: NodeJS.Signals) => {
-    stopListening();
-    end(signal);
-  };
-  const stopListening = () => signals.forEach((signal) => process.off(signal, listener));
-  for (const signal of signals) process.on(signal, listener);
-  return stopListening;
+  return { how, seen };
 }
