@@ -14,7 +14,7 @@ interface Wall {
 const MATHS = /^@stdlib\/math-base-special-/;
 const NODE = /^node:(?!process$|os$|perf_hooks$)/;
 const STUDY = ['model', 'scenario', 'chance', 'rules', 'conference', 'record', 'analysis'];
-const VIEW: Wall = { folders: ['model', 'record', 'analysis', 'views/prose'], packages: 'any' };
+const VIEW: Wall = { folders: ['model', 'record', 'analysis', 'views/prose', 'views/html'], packages: 'any' };
 
 /** The table of CONTRIBUTING.md; .oxlintrc.json says the same to the editor. */
 const WALLS: Readonly<Record<string, Wall>> = {
@@ -28,6 +28,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   study: { folders: STUDY, packages: 'any' },
   seats: { folders: ['model', 'rules', 'conference', 'record'], packages: [/^node:/] },
   'views/prose': { folders: ['model', 'record', 'analysis'], packages: 'any' },
+  'views/html': { folders: [], packages: 'any' },
   'views/terminal': VIEW,
   'views/transcript': VIEW,
   'views/report': VIEW,
@@ -38,6 +39,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
       'study',
       'seats',
       'views/prose',
+      'views/html',
       'views/terminal',
       'views/transcript',
       'views/report',
@@ -273,6 +275,7 @@ describe('a breach is seen', () => {
     ['study/a.ts', `import { Box } from 'ink';`, 'ink is for views/terminal alone'],
     ['views/report/a.ts', `import { line } from '../terminal/line.ts';`, 'views/report may not import views/terminal'],
     ['views/prose/a.ts', `import { line } from '../report/line.ts';`, 'views/prose may not import views/report'],
+    ['views/html/a.ts', `import { namesOf } from '../prose/names.ts';`, 'views/html may not import views/prose'],
     [
       'views/transcript/a.ts',
       `import { utility } from '../../rules/utility.ts';`,
