@@ -1,7 +1,21 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT, Stop } from './exit.ts';
 import { PROTOCOLS } from '../model/scenario.ts';
-import { examples, json, positive, quiet, round, seat, seatTimeout, seed, set, whole } from './options.ts';
+import {
+  examples,
+  fromZero,
+  json,
+  positive,
+  quiet,
+  round,
+  seat,
+  seatTimeout,
+  seed,
+  set,
+  shard,
+  whole,
+  wholeOrAll,
+} from './options.ts';
 import { endQuietlyOnClosedPipe, note } from './output.ts';
 import { packageVersion } from './version.ts';
 
@@ -189,10 +203,22 @@ function parley(): Command {
   program
     .command('verify')
     .allowExcessArguments(false)
-    .description('proves that records are whole and come out the same when run again')
-    .argument('<record...>', 'record files')
+    .description('proves that records and datasets are whole and come out the same when run again')
+    .argument('<record...>', 'record files, or folders of datasets')
+    .addOption(
+      new Option('--rows <n>', 'of a dataset: how many rows are run again, or all (1000 if not given)').argParser(
+        wholeOrAll,
+      ),
+    )
     .addOption(json())
-    .addHelpText('after', examples(['parley run moscow-2018 --seed 42 --record r.jsonl', 'parley verify r.jsonl']))
+    .addHelpText(
+      'after',
+      examples([
+        'parley run moscow-2018 --seed 42 --record r.jsonl',
+        'parley verify r.jsonl',
+        'parley sweep ripeness --out ripeness && parley verify ripeness --rows all',
+      ]),
+    )
     .action(async (records: string[], _, command: Command) =>
       (await import('./commands/verify.ts')).verify(records, command.optsWithGlobals()),
     );
@@ -249,6 +275,47 @@ function parley(): Command {
     )
     .action(async (scenario: string, _, command: Command) =>
       (await import('./commands/tournament.ts')).tournament(scenario, command.optsWithGlobals()),
+    );
+
+  program
+    .command('sweep')
+    .allowExcessArguments(false)
+    .description('plays a study: many conferences, into a folder of Parquet files; goes on where it was interrupted')
+    .argument('<study>', 'bundled name or file')
+    .option('--out <folder>', 'where the dataset goes')
+    .addOption(new Option('--workers <n>', 'threads that play; as many as there are cores').argParser(whole))
+    .addOption(
+      new Option('--shard <i/n>', 'play every n-th block alone, from block i, counted from 0').argParser(shard),
+    )
+    .option('--dry-run', 'say how many runs, how long and how much disk; write nothing')
+    .option('--csv', 'write data.csv too')
+    .option('--set-aside', 'rename blocks that are damaged and play them again')
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples([
+        'parley sweep ripeness --dry-run',
+        'parley sweep ripeness --out ripeness',
+        'parley sweep ripeness --out ripeness-0 --shard 0/4',
+      ]),
+    )
+    .action(async (study: string, _, command: Command) =>
+      (await import('./commands/sweep.ts')).sweepStudy(study, command.optsWithGlobals()),
+    );
+
+  program
+    .command('open')
+    .allowExcessArguments(false)
+    .description('opens one run of a dataset in the terminal view, or prints its transcript')
+    .argument('<folder>', 'folder of a dataset')
+    .addOption(new Option('--row <n>', 'number of the row, from 0').argParser(fromZero))
+    .addOption(new Option('--cell <n>', 'or its cell, from 0').argParser(fromZero))
+    .addOption(new Option('--rep <n>', 'and its repeat, from 1').argParser(whole))
+    .addOption(new Option('--pace <seconds>', 'seconds a round').default(3).argParser(positive))
+    .option('--plain', 'a transcript instead')
+    .addHelpText('after', examples(['parley open ripeness --row 0', 'parley open ripeness --cell 3 --rep 7']))
+    .action(async (folder: string, _, command: Command) =>
+      (await import('./commands/open.ts')).open(folder, command.optsWithGlobals()),
     );
 
   program

@@ -29,6 +29,17 @@ export function whole(value: string): number {
   return number;
 }
 
+export function wholeOrAll(value: string): number | 'all' {
+  return value === 'all' ? value : whole(value);
+}
+
+export function fromZero(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0)
+    throw new Stop(EXIT.usage, `parley: expected a whole number from 0, found ${value}`);
+  return number;
+}
+
 export function round(value: string): number {
   const number = Number(value);
   if (value.trim() === '' || !Number.isInteger(number) || number < 0)
@@ -41,4 +52,11 @@ export function positive(value: string): number {
   if (!(number > 0) || number === Infinity)
     throw new Stop(EXIT.usage, `parley: expected a number above 0, found ${value}`);
   return number;
+}
+
+export function shard(value: string): { readonly index: number; readonly of: number } {
+  const [, index, of] = /^(\d+)\/(\d+)$/.exec(value)?.map(Number) ?? [];
+  if (index === undefined || of === undefined || !(index < of))
+    throw new Stop(EXIT.usage, `parley: expected a shard such as 0/4, counted from 0, found ${value}`);
+  return { index, of };
 }

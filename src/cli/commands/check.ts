@@ -1,12 +1,12 @@
 import { lint } from '../../analysis/lint.ts';
 import { playBulk } from '../../conference/bulk.ts';
-import { ENDINGS, type Ending } from '../../model/ending.ts';
+import type { Ending } from '../../model/ending.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { settingOf } from '../../rules/setting.ts';
 import { load } from '../../scenario/load.ts';
 import { printed } from '../../scenario/problem-text.ts';
 import type { Problem } from '../../scenario/problem.ts';
-import { NOT_ESTIMATED } from '../../views/prose/reading.ts';
+import { endingsTable } from '../../views/transcript/endings-table.ts';
 import { EXIT } from '../exit.ts';
 import { note, print, printJson } from '../output.ts';
 
@@ -62,12 +62,4 @@ function endingsOf(scenario: Scenario, plays: number): Partial<Record<Ending, nu
     endings[ended.ending] = (endings[ended.ending] ?? 0) + 1;
   }
   return endings;
-}
-
-function endingsTable(endings: Partial<Record<Ending, number>>, plays: number): string {
-  const rows = ENDINGS.map((ending) => {
-    const count = endings[ending] ?? 0;
-    return `  ${ending.padEnd(14)}${String(count).padStart(7)}  ${((100 * count) / plays).toFixed(1).padStart(5)} %`;
-  });
-  return [...rows, `  ${NOT_ESTIMATED}`].join('\n');
 }

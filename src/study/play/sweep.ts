@@ -1,0 +1,208 @@
+import { bad, ok, type Result } from '../../scenario/result.ts';
+import { rowsInBlock } from '../dataset/block.ts';
+import { openDataset, type DataFault, type Dataset } from '../dataset/dataset.ts';
+import { endedText } from '../dataset/ended.ts';
+import { blockFile, ENDED, type Store } from '../dataset/folder.ts';
+import { isInShard, type Shard } from '../dataset/shard.ts';
+import { playBlock, type PlayedBlock } from './play-block.ts';
+import { Pool } from './pool.ts';
+import { Precision } from './precision.ts';
+
+/** What is to be played of a dataset whose folder has been prepared and locked, and by how many threads. */
+export interface Sweep {
+  readonly folder: string;
+  readonly shard: Shard;
+  readonly workers: number;
+  readonly store: Store;
+  /** Stops playing; blocks in flight are dropped. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Of the blocks of this shard. */
+export interface Progress {
+  /** Rows in place, of how many. */
+  readonly rows: number;
+  readonly of: number;
+  /** Of these, played by this command and not found in the folder. */
+  readonly played: number;
+}
+
+export type Swept =
+  | { readonly type: 'done'; readonly dataset: Dataset; readonly progress: Progress }
+  | { readonly type: 'interrupted'; readonly progress: Progress }
+  | { readonly type: 'unwritable'; readonly trouble: Unwritable; readonly progress: Progress };
+
+/** A file could not be put in place. */
+export interface Unwritable {
+  readonly file: string;
+  /** The file system's. */
+  readonly error: unknown;
+}
+
+/**
+ * Plays the blocks that are missing and puts each in place as it comes. Of a study that may stop, blocks are judged and
+ * put in place in order, so that nothing past the stop is ever in the folder.
+ */
+export async function sweep(job: Sweep): Promise<Result<Swept, readonly DataFault[]>> {
+  const opened = openDataset(job.folder);
+  if (!opened.ok) return bad([opened.error]);
+  const faults = faultsIn(opened.value);
+  if (faults.length > 0) return bad(faults);
+  const sweeper = new Sweeper(opened.value, job);
+  const how = await sweeper.run();
+  const { progress } = sweeper;
+  if (how === 'interrupted') return ok({ type: how, progress });
+  if (how !== 'done') return ok({ type: 'unwritable', trouble: how, progress });
+  const dataset = openDataset(job.folder);
+  return dataset.ok ? ok({ type: 'done', dataset: dataset.value, progress }) : bad([dataset.error]);
+}
+
+/** The blocks that cannot be used; each is read and checked byte for byte. */
+export function faultsIn(dataset: Dataset): readonly DataFault[] {
+  return dataset.present.flatMap((index) => {
+    const head = dataset.head(index);
+    return head.ok ? [] : [head.error];
+  });
+}
+
+class Sweeper {
+  readonly #dataset: Dataset;
+  readonly #job: Sweep;
+  readonly #there: ReadonlySet<number>;
+  /** Played, and not yet in place: their turn to be judged has not come. */
+  readonly #waiting = new Map<number, PlayedBlock>();
+  /** Rows of the whole dataset; fewer once the study has stopped. */
+  #rows: number;
+  /** While the study may still stop. */
+  #precision: Precision | undefined;
+  /** The block to be judged next. */
+  #next = 0;
+  #played = 0;
+  #trouble: Unwritable | undefined;
+
+  constructor(dataset: Dataset, job: Sweep) {
+    const { manifest, ended, present, rows } = dataset;
+    const { stop } = manifest.study;
+    this.#dataset = dataset;
+    this.#job = job;
+    this.#there = new Set(present);
+    this.#rows = rows;
+    if (stop !== undefined && ended === undefined) this.#precision = new Precision(stop, manifest.cells);
+  }
+
+  get progress(): Progress {
+    const { manifest, present } = this.#dataset;
+    const rowsOf = (blocks: readonly number[]) =>
+      blocks
+        .filter((index) => isInShard(this.#job.shard, index))
+        .reduce((sum, index) => sum + rowsInBlock(manifest, this.#rows, index), 0);
+    const of = rowsOf(Array.from({ length: Math.ceil(this.#rows / manifest.blockRows) }, (_, n) => n));
+    return { rows: rowsOf(present) + this.#played, of, played: this.#played };
+  }
+
+  async run(): Promise<'done' | 'interrupted' | Unwritable> {
+    await this.#takeIn();
+    const missing = this.#missing();
+    if (this.#trouble !== undefined || missing.length === 0) return this.#trouble ?? 'done';
+    const pool = new Pool(this.#dataset.manifest, Math.min(this.#job.workers, missing.length));
+    try {
+      const how = await this.#playIn(pool, missing);
+      return this.#trouble ?? how;
+    } finally {
+      await pool.close();
+    }
+  }
+
+  #missing(): number[] {
+    const { blockRows } = this.#dataset.manifest;
+    return Array.from({ length: Math.ceil(this.#rows / blockRows) }, (_, n) => n).filter(
+      (index) => isInShard(this.#job.shard, index) && !this.#there.has(index),
+    );
+  }
+
+  async #playIn(pool: Pool, missing: number[]): Promise<'done' | 'interrupted'> {
+    const { signal, onProgress } = this.#job;
+    const interrupted = new Promise<'interrupted'>((resolve) => {
+      if (signal.aborted) resolve('interrupted');
+      else signal.addEventListener('abort', () => resolve('interrupted'), { once: true });
+    });
+    const rowsInAll = this.#rows;
+    const flying = new Map<number, Promise<PlayedBlock>>();
+    onProgress(this.progress);
+    for (;;) {
+      while (pool.isFree && missing.length > 0 && this.#isNear(missing[0]!)) {
+        const index = missing.shift()!;
+        flying.set(index, pool.play({ index, rowsInAll }));
+      }
+      if (flying.size === 0) return 'done';
+      const played = await Promise.race([interrupted, ...flying.values()]);
+      if (played === 'interrupted') return played;
+      flying.delete(played.index);
+      this.#waiting.set(played.index, played);
+      await this.#takeIn();
+      onProgress(this.progress);
+      // Having stopped, nobody wants what is still being played.
+      if (this.#trouble !== undefined || this.#rows < rowsInAll) return 'done';
+    }
+  }
+
+  /** Blocks that wait to be judged are kept in memory, so that there must not be many. */
+  #isNear(index: number): boolean {
+    return this.#precision === undefined || index < this.#next + 4 * this.#job.workers;
+  }
+
+  /** Puts in place what was played: at once, or when its turn to be judged comes. */
+  async #takeIn(): Promise<void> {
+    while (this.#precision !== undefined) {
+      const block = this.#waiting.get(this.#next);
+      const values = block?.judged ?? (await this.#judgedIn(this.#next));
+      if (values === undefined) return;
+      const repeats = this.#precision.add(values);
+      if (repeats !== undefined && repeats < this.#dataset.manifest.study.repeats) return this.#stop(repeats);
+      this.#next += 1;
+      if (block !== undefined) this.#putBlock(block);
+    }
+    for (const block of this.#waiting.values()) this.#putBlock(block);
+  }
+
+  /** What the stop rule looks at in a block that is there already. */
+  async #judgedIn(index: number): Promise<readonly number[] | undefined> {
+    if (!this.#there.has(index)) return undefined;
+    const name = this.#dataset.manifest.study.stop!.metric;
+    const block = await this.#dataset.block(index, [name]);
+    if (!block.ok) throw new Error(`${block.error.file} was whole a moment ago: ${block.error.message}`);
+    return block.value.column(name).map((value) => (typeof value === 'number' ? value : Number.NaN));
+  }
+
+  /** Writes that the study stops in the block at hand, and then that block, which ends there. */
+  #stop(repeats: number): void {
+    const { manifest, plan } = this.#dataset;
+    this.#precision = undefined;
+    this.#rows = repeats * manifest.cells;
+    const ended = { study: manifest.hash, repeats, rows: this.#rows, stop: manifest.study.stop! };
+    const whole = this.#waiting.get(this.#next);
+    this.#waiting.clear();
+    this.#put(ENDED, endedText(ended));
+    const rows = rowsInBlock(manifest, this.#rows, this.#next);
+    if (rows > 0) this.#putBlock(whole?.rows === rows ? whole : playBlock(plan, manifest, this.#next, this.#rows));
+  }
+
+  #putBlock(block: PlayedBlock): void {
+    this.#waiting.delete(block.index);
+    if (this.#put(blockFile(block.index), block.bytes)) this.#played += block.rows;
+  }
+
+  #put(file: string, bytes: Uint8Array | string): boolean {
+    if (this.#trouble !== undefined) return false;
+    try {
+      this.#job.store.put(file, bytes);
+      return true;
+    } catch (error) {
+      // Only the file system's errors have a code of letters; anything else is ours.
+      if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+      this.#trouble = { file, error };
+      return false;
+    }
+  }
+}
