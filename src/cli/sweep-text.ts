@@ -24,7 +24,7 @@ export function forecastText({ study, blocks }: Manifest, found: Forecast): stri
   const { cells, repeats, runs, workers, seconds, bytes, rows } = found;
   const most = study.stop === undefined ? '' : ' at most';
   return [
-    `${study.title}`,
+    study.title,
     `  cells     ${count(cells)}`,
     `  repeats   ${count(repeats)}${most}`,
     `  runs      ${count(runs)}${most}, in ${count(blocks)} blocks`,

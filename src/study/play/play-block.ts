@@ -37,7 +37,7 @@ export function playRows(
   const { study, columns, metrics } = plan;
   const withExperiment = study.experiments.length > 1;
   const width = (withExperiment ? 4 : 3) + columns.length + metrics.length;
-  const values = Array.from({ length: width }, () => new Array<DataValue>(rows.length).fill(null));
+  const values = Array.from({ length: width }, () => Array.from(rows, (): DataValue => null));
   const counts = new Map<string, number>();
   // All rows of a cell in a row, for its setting is made once.
   for (const [index, places] of placesByCell(plan, rows)) {
