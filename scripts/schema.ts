@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { schemaText } from '../src/scenario/json-schema.ts';
+import { studySchemaText } from '../src/study/file/json-schema.ts';
 
-/** Writes the published schema of scenario files: `npm run schema`. */
-const file = fileURLToPath(new URL('../scenarios/scenario.schema.json', import.meta.url));
-writeFileSync(file, schemaText());
-console.log('scenarios/scenario.schema.json');
+/** Writes the published schemas of scenario and study files: `npm run schema`. */
+const files = { 'scenario.schema.json': schemaText(), 'studies/study.schema.json': studySchemaText() };
+for (const [name, text] of Object.entries(files)) {
+  writeFileSync(fileURLToPath(new URL(`../scenarios/${name}`, import.meta.url)), text);
+  console.log(`scenarios/${name}`);
+}

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** `scenarios/` of the package, seen alike from `src/scenario` and `dist/scenario`. */
 export const BUNDLED_FOLDER = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
-export function bundledNames(): readonly string[] {
-  return scenarioFiles(BUNDLED_FOLDER).map(scenarioName).sort();
+/** Names of the bundled scenarios, or of what else is bundled in a folder. */
+export function bundledNames(folder: string = BUNDLED_FOLDER): readonly string[] {
+  return scenarioFiles(folder).map(scenarioName).sort();
 }
 
-export function bundledFile(name: string): string | undefined {
-  return scenarioFiles(BUNDLED_FOLDER).find((file) => scenarioName(file) === name);
+export function bundledFile(name: string, folder: string = BUNDLED_FOLDER): string | undefined {
+  return scenarioFiles(folder).find((file) => scenarioName(file) === name);
 }
 
 /** The scenario files in a folder; none when there is no such folder. */

@@ -9,14 +9,14 @@ import { isMap, valueAt } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What the schema found, in our words; one fault for each unknown key. */
-export function faultsOf(issues: readonly Issue[], document: unknown): readonly Fault[] {
+/** What the schema found, in our words; one fault for each unknown key. The format is that of scenarios unless given. */
+export function faultsOf(issues: readonly Issue[], document: unknown, format?: z.core.$ZodType): readonly Fault[] {
   const misspelt = new Set<string>();
   const faults = issues.flatMap((issue) => {
     const path = issue.path as Path;
-    if (issue.code !== 'unrecognized_keys') return [faultOf(issue, path, document)];
+    if (issue.code !== 'unrecognized_keys') return [faultOf(issue, path, document, format)];
     return issue.keys.map((key) => {
-      const { meant, ...fault } = unknownKey(path, key);
+      const { meant, ...fault } = unknownKey(path, key, format);
       if (meant !== undefined) misspelt.add(dotted([...path, meant]));
       return fault;
     });
@@ -27,8 +27,8 @@ export function faultsOf(issues: readonly Issue[], document: unknown): readonly 
 /** A fault that may be the shadow of another: the key that is missing, because it was misspelt. */
 type Shadow = Fault & { readonly missing?: string };
 
-function unknownKey(path: Path, key: string): Shadow & { readonly meant?: string } {
-  const field = fieldAt(path);
+function unknownKey(path: Path, key: string, format?: z.core.$ZodType): Shadow & { readonly meant?: string } {
+  const field = fieldAt(path, format);
   const known = field?.kind === 'section' ? field.fields.filter((name) => !UNSAID.includes(name)) : [];
   const meant = nearest(key, known);
   const hint = FOREIGN.get(key) ?? (meant && `did you mean "${meant}"?`);
@@ -43,13 +43,14 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ['<<', 'merge keys are not part of YAML 1.2: use `extends`, or write the values out'],
 ]);
 
-function faultOf(issue: Issue, path: Path, document: unknown): Shadow {
+function faultOf(issue: Issue, path: Path, document: unknown, format?: z.core.$ZodType): Shadow {
   const value = valueAt(document, path);
-  const field = fieldAt(path);
+  const field = fieldAt(path, format);
   if (value === undefined && path.length > 0 && parentExists(document, path)) return missingField(path, field);
   if (issue.code === 'custom')
     return { ...(issue.params as Omit<Fault, 'path' | 'message'>), path, message: issue.message };
-  if (value === null && siblings(document, path).length > 0) return emptyEntry(path, document);
+  const beside = siblings(document, path, format);
+  if (value === null && beside.length > 0) return emptyEntry(path, beside);
   const found = shown(value);
   const expected = field ? expectedText(field) : issue.message;
   const base = { path, found, expected };
@@ -75,16 +76,16 @@ function faultOf(issue: Issue, path: Path, document: unknown): Shadow {
 }
 
 /** The entries beside this one, where entries are named by ids. */
-function siblings(document: unknown, path: Path): readonly string[] {
-  const above = fieldAt(path.slice(0, -1));
+function siblings(document: unknown, path: Path, format?: z.core.$ZodType): readonly string[] {
+  const above = fieldAt(path.slice(0, -1), format);
   if (above?.kind !== 'section' || !above.open || above.fields.includes(String(path.at(-1)))) return [];
   return keysAt(document, path.slice(0, -1)).filter((key) => key !== path.at(-1));
 }
 
-function emptyEntry(path: Path, document: unknown): Fault {
+function emptyEntry(path: Path, beside: readonly string[]): Fault {
   const name = String(path.at(-1));
   const message = 'is empty, and there is nothing of this name to take away';
-  return { path, message, found: 'nothing', ...didYouMean(name, siblings(document, path)) };
+  return { path, message, found: 'nothing', ...didYouMean(name, beside) };
 }
 
 function limits(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {

@@ -13,9 +13,9 @@ export type Field =
   /** A map with fields of its own; `open` when its other keys are ids. */
   | { readonly kind: 'section'; readonly fields: readonly string[]; readonly open: boolean; readonly about: string };
 
-/** The field at a path, or nothing when the format has none there. */
-export function fieldAt(path: Path): Field | undefined {
-  let schema: z.core.$ZodType | undefined = Document;
+/** The field at a path, or nothing when the format has none there; the format is that of scenarios unless another is given. */
+export function fieldAt(path: Path, format: z.core.$ZodType = Document): Field | undefined {
+  let schema: z.core.$ZodType | undefined = format;
   for (const key of path) {
     schema = schema && child(schema, key);
     if (!schema) return undefined;

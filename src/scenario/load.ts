@@ -5,7 +5,7 @@ import { layerOf, readLayers, type Layers } from './layers.ts';
 import type { Loaded } from './loaded.ts';
 import { withOverrides } from './overrides.ts';
 import { inOrder } from './problem-text.ts';
-import { dotted, sentence, shown, type Fault, type Problem } from './problem.ts';
+import { dotted, faultIn, shown, type Fault, type Problem } from './problem.ts';
 import { bad, ok, type Result } from './result.ts';
 import { isMap } from './tree.ts';
 
@@ -44,7 +44,7 @@ export function scenarioFrom(document: unknown, file = 'scenario'): Result<Scena
     ]);
   }
   const scenario = checkDocument(document);
-  return scenario.ok ? scenario : bad(scenario.error.map((fault) => unplaced(fault, file)));
+  return scenario.ok ? scenario : bad(scenario.error.map((fault) => faultIn(fault, file)));
 }
 
 /** More than anybody mends in one go; the rest are counted. */
@@ -66,13 +66,8 @@ function placed(fault: Fault, sources: Layers['sources'], contents: readonly unk
   const full = fault.key === undefined ? fault.path : [...fault.path, fault.key];
   const layer = fault.layer ?? layerOf(contents, full);
   const source = sources[layer]!;
-  const problem = { ...unplaced(fault, source.file), ...source.spot(fault.path, fault.key) };
+  const problem = { ...faultIn(fault, source.file), ...source.spot(fault.path, fault.key) };
   if (layer === 0 || problem.hint !== undefined) return problem;
   const removal = full.some((key) => typeof key === 'number') ? '' : `, or take this away with ${dotted(full)}: null`;
   return { ...problem, hint: `${sources[0]!.file} extends this file and makes it wrong: put it right there${removal}` };
-}
-
-function unplaced(fault: Fault, file: string): Problem {
-  const { path, key: _, layer: __, message: ___, ...rest } = fault;
-  return { file, path: dotted(path), message: sentence(fault), ...rest, severity: 'error' };
 }

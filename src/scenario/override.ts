@@ -152,7 +152,8 @@ function partsOf(document: Tree, path: Path, field: Field): readonly string[] {
   return [...new Set([...known, ...there])].filter((key) => !SEALED.includes(key));
 }
 
-function settableField(document: Tree, override: Override): Result<Field, Problem> {
+/** The field that a path leads to in this document, or why there is nothing to set. */
+export function settableField(document: Tree, override: Pick<Override, 'path'>): Result<Field, Problem> {
   const { path } = override;
   for (let depth = 0; depth < path.length; depth++) {
     const above = path.slice(0, depth);

@@ -48,6 +48,12 @@ export function sentence(fault: Fault): string {
   return fault.path.length === 0 ? fault.message : `${dotted(fault.path)}: ${fault.message}`;
 }
 
+/** The fault as a problem of a file, before its line is known. */
+export function faultIn(fault: Fault, file: string): Problem {
+  const { path, key: _, layer: __, message: ___, ...rest } = fault;
+  return { file, path: dotted(path), message: sentence(fault), ...rest, severity: 'error' };
+}
+
 /** A value as a person would name it, short enough for one line. */
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';

@@ -4,7 +4,7 @@ import { settingOf, type Setting } from '../rules/setting.ts';
 import { scenarioFrom } from '../scenario/load.ts';
 import { fieldAt } from '../scenario/fields.ts';
 import { isLikelihoodWord, middleOf } from '../scenario/likelihood.ts';
-import { entry, valueAt } from '../scenario/tree.ts';
+import { entry, valueAt, type Tree } from '../scenario/tree.ts';
 import { combinationsOf, type Combinations } from './design/combinations.ts';
 import { measured, metricNamed, type Measured, type Metric } from './metrics.ts';
 import { scenarioMaker, type ScenarioMaker } from './scenario-maker.ts';
@@ -59,11 +59,8 @@ export function planOf(study: Study): Plan {
       return { index, experiment, values: combinations.at(index - first) };
     },
     values(cell) {
-      const { fixed } = partOf(cell);
-      return columns.map(({ path }, n) => {
-        const varied = cell.experiment.varies.findIndex((variation) => variation.path === path);
-        return varied < 0 ? fixed[n] : plain(cell.values[varied]!);
-      });
+      const { varied, fixed } = partOf(cell);
+      return columns.map(({ type }, n) => (varied[n]! < 0 ? fixed[n] : plain(cell.values[varied[n]!]!, type)));
     },
     scenario,
     setting(cell) {
@@ -81,20 +78,11 @@ export function planOf(study: Study): Plan {
     let first = 0;
     return experiments.map((experiment) => {
       const combinations = combinationsOf(experiment, seed);
-      const part = { experiment, combinations, first, maker: scenarioMaker(experiment), fixed: fixedIn(experiment) };
+      const varied = columns.map(({ path }) => experiment.varies.findIndex((variation) => variation.path === path));
+      const fixed = columns.map((column) => standing(experiment.scenario, column));
+      const part = { experiment, combinations, first, maker: scenarioMaker(experiment), varied, fixed };
       first += combinations.cells;
       return part;
-    });
-  }
-
-  function fixedIn({ scenario: document }: Experiment): Part['fixed'] {
-    return columns.map(({ path, type }) => {
-      const found = valueAt(document, path.split('.'));
-      const value = entry(found, 'value') ?? found;
-      if (value === undefined || value === null || typeof value === 'object') return undefined;
-      return type === 'number' && typeof value === 'string' && isLikelihoodWord(value)
-        ? middleOf(value)
-        : plain(value as Value);
     });
   }
 }
@@ -105,7 +93,8 @@ interface Part {
   /** Index of its first cell. */
   readonly first: number;
   readonly maker: ScenarioMaker;
-  /** What the scenario says at each column. */
+  /** By column: which of what varies it is, or −1, and what the scenario says there. */
+  readonly varied: readonly number[];
   readonly fixed: readonly (number | string | undefined)[];
 }
 
@@ -117,8 +106,17 @@ function columnsOf(experiments: readonly Experiment[]): readonly ParameterColumn
   });
 }
 
-function plain(value: Value): number | string {
-  return typeof value === 'boolean' ? String(value) : value;
+/** What a canonical document says at the path of a column. */
+function standing(document: Tree, { path, type }: ParameterColumn): number | string | undefined {
+  const found = valueAt(document, path.split('.'));
+  const value = entry(found, 'value') ?? found;
+  return value === undefined || value === null || typeof value === 'object' ? undefined : plain(value as Value, type);
+}
+
+/** A word in a column of numbers is one of likelihood, or says that there is no number. */
+function plain(value: Value, type: ParameterColumn['type']): number | string | undefined {
+  if (type === 'text' || typeof value !== 'string') return typeof value === 'boolean' ? String(value) : value;
+  return isLikelihoodWord(value) ? middleOf(value) : undefined;
 }
 
 function metricsOf({ metrics, experiments }: Study): readonly Metric[] {

@@ -5,7 +5,7 @@ import { withOverrides } from '../scenario/overrides.ts';
 import type { Result } from '../scenario/result.ts';
 import { valueAt, type Tree } from '../scenario/tree.ts';
 import { numberSetter, type Place } from '../scenario/with-values.ts';
-import type { Experiment, Value } from './study.ts';
+import type { Experiment, Value, Variation } from './study.ts';
 
 /** Makes the scenarios of an experiment's cells, by their values in the order of what varies. */
 export interface ScenarioMaker {
@@ -21,8 +21,8 @@ export interface ScenarioMaker {
 const MOST_KEPT = 256;
 
 export function scenarioMaker({ scenario: document, varies }: Experiment): ScenarioMaker {
-  const numbers = varies.flatMap(({ path }, n) => (isQuantity(path) ? [n] : []));
-  const choices = varies.flatMap(({ path }, n) => (isQuantity(path) ? [] : [n]));
+  const numbers = varies.flatMap((variation, n) => (isNumeric(variation) ? [n] : []));
+  const choices = varies.flatMap((variation, n) => (isNumeric(variation) ? [] : [n]));
   const places = numbers.map((n) => placeOf(document, varies[n]!.path));
   const setters = new Map<string, (values: readonly number[]) => Scenario>();
 
@@ -45,8 +45,10 @@ export function scenarioMaker({ scenario: document, varies }: Experiment): Scena
   return { scenario: (values) => setterFor(values)(numbers.map((n) => values[n] as number)), loaded, overrides };
 }
 
-export function isQuantity(path: string): boolean {
-  return fieldAt(path.split('.'))?.kind === 'quantity';
+/** Whether it varies a number of the scenario and nothing else: not a choice, nor a number that may be left out. */
+export function isNumeric(variation: Variation): boolean {
+  if (fieldAt(variation.path.split('.'))?.kind !== 'quantity') return false;
+  return variation.type !== 'list' || variation.values.every((value) => typeof value === 'number');
 }
 
 function placeOf(document: Tree, path: string): Place {

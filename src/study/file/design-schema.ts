@@ -1,0 +1,136 @@
+import { dotted, listed, shown, type Fault, type Path } from '../../scenario/problem.ts';
+import { didYouMean } from '../../scenario/spelling.ts';
+import { entry, isMap, type Tree } from '../../scenario/tree.ts';
+import type { Value } from '../study.ts';
+import { isValue, readBy, VALUE_SCHEMA } from './written-value.ts';
+
+/** A design as a file writes it: cells of a list name their values by path. */
+export type DesignDraft =
+  | { readonly type: 'grid' }
+  | { readonly type: 'list'; readonly cells: readonly Readonly<Record<string, Value>>[] }
+  | { readonly type: SampledDesign; readonly cells: number };
+
+type SampledDesign = 'random' | 'latin-hypercube' | 'sobol';
+
+const SAMPLED: readonly string[] = ['random', 'latin-hypercube', 'sobol'];
+const TYPES = ['grid', 'list', ...SAMPLED];
+const FORMS =
+  'grid, { type: list, cells: [{ path: value }, …] }, or { type: random, latin-hypercube or sobol, cells: n }';
+
+/** More cells are a slip of the pen. */
+export const MOST_CELLS = 10_000_000;
+
+export const design = readBy<DesignDraft>(readDesign, {
+  description: `Which combinations are played: ${FORMS}; grid by default.`,
+  anyOf: [
+    { const: 'grid', description: 'Every combination of the lists; the first path varies slowest.' },
+    {
+      type: 'object',
+      description: 'Every combination of the lists.',
+      properties: { type: { const: 'grid', description: 'A grid.' } },
+      required: ['type'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      description: 'The combinations written here.',
+      properties: {
+        type: { const: 'list', description: 'A list.' },
+        cells: {
+          type: 'array',
+          minItems: 1,
+          description: 'One map a cell; a path that it leaves out is as the scenario has it.',
+          items: { type: 'object', additionalProperties: VALUE_SCHEMA },
+        },
+      },
+      required: ['type', 'cells'],
+      additionalProperties: false,
+    },
+    {
+      type: 'object',
+      description:
+        'Combinations drawn from what varies: independently, one a stratum, or along the sequence of Sobol’.',
+      properties: {
+        type: { enum: SAMPLED, description: 'How they are drawn.' },
+        cells: { type: 'integer', minimum: 1, maximum: MOST_CELLS, description: 'How many; of sobol, a power of two.' },
+      },
+      required: ['type', 'cells'],
+      additionalProperties: false,
+    },
+  ],
+});
+
+type Report = (fault: Fault) => void;
+
+function readDesign(input: unknown, report: Report): DesignDraft | undefined {
+  if (!isMap(input)) return readType(input, [], {}, report);
+  const strange = Object.keys(input).filter((key) => key !== 'type' && key !== 'cells');
+  for (const key of strange)
+    report({
+      path: [],
+      key,
+      message: `unknown key "${key}"`,
+      expected: 'type and cells',
+      ...didYouMean(key, ['type', 'cells']),
+    });
+  if (input['type'] === undefined) {
+    report({ path: [], message: 'type is missing', expected: FORMS });
+    return undefined;
+  }
+  return readType(input['type'], ['type'], input, report);
+}
+
+function readType(type: unknown, at: Path, input: Tree, report: Report): DesignDraft | undefined {
+  const cells = input['cells'];
+  if (type === 'grid') {
+    if (cells === undefined) return { type };
+    report({ path: ['cells'], message: 'a grid has as many cells as there are combinations', hint: 'take cells away' });
+    return undefined;
+  }
+  if (type === 'list') return readCells(cells, report);
+  if (typeof type === 'string' && SAMPLED.includes(type)) {
+    if (typeof cells === 'number' && Number.isInteger(cells) && cells >= 1 && cells <= MOST_CELLS)
+      return { type: type as SampledDesign, cells };
+    const path = cells === undefined ? [] : ['cells'];
+    const message = cells === undefined ? `${type} does not say how many cells it draws` : 'not a number of cells';
+    const found = cells === undefined ? {} : { found: shown(cells) };
+    report({ path, message, ...found, expected: `cells: a whole number from 1 to ${MOST_CELLS}` });
+    return undefined;
+  }
+  const hint = typeof type === 'string' ? didYouMean(type, TYPES) : {};
+  report({ path: at, message: `${shown(type)} is not a design`, expected: `one of ${listed(TYPES)}`, ...hint });
+  return undefined;
+}
+
+function readCells(cells: unknown, report: Report): DesignDraft | undefined {
+  if (!Array.isArray(cells) || cells.length === 0) {
+    const path = cells === undefined ? [] : ['cells'];
+    const expected = 'cells: [{ path: value, path: value }, …]';
+    report({ path, message: 'a list says which cells are played', found: shown(cells), expected });
+    return undefined;
+  }
+  const faults = cells.flatMap((cell: unknown, index): readonly Fault[] => {
+    const path = ['cells', index];
+    if (!isMap(cell)) return [{ path, message: 'not a cell', found: shown(cell), expected: 'a map: { path: value }' }];
+    const bad = Object.keys(cell).filter((key) => !isValue(entry(cell, key)));
+    return bad.map((key) => {
+      const expected = 'a number, a word, true or false';
+      return { path: [...path, key], message: 'not a single value', found: shown(entry(cell, key)), expected };
+    });
+  });
+  const told = new Map<string, number>();
+  for (const [index, cell] of cells.entries()) {
+    if (!isMap(cell)) continue;
+    const key = JSON.stringify(Object.entries(cell).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const before = told.get(key);
+    if (before !== undefined)
+      faults.push({
+        path: ['cells', index],
+        message: `is the same cell as ${dotted(['cells', before])}`,
+        hint: 'take one of them away',
+      });
+    told.set(key, index);
+  }
+  faults.forEach(report);
+  return faults.length === 0 ? { type: 'list', cells: cells as readonly Readonly<Record<string, Value>>[] } : undefined;
+}
