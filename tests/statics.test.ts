@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { distanceTo, frontierOf, type Frontier } from '../scripts/statics/frontier.ts';
-import { triangular, wholeTriangular } from '../scripts/statics/draws.ts';
 import { endingsOf, leadOf } from '../scripts/statics/endings.ts';
 import { invariants, judgeInvariant, walkAwayOutOfReach } from '../scripts/statics/invariants.ts';
 import { bindingSide, judge } from '../scripts/statics/judge.ts';
@@ -71,21 +70,6 @@ describe('the frontier by hand', () => {
     expect(walkAwayOutOfReach(frontier, 'kabul', 0.5)).toBeCloseTo(0.6, 5);
     expect(walkAwayOutOfReach(frontier, 'kabul', 0.5)).toBeGreaterThan(0.6);
     expect(walkAwayOutOfReach(frontier, 'taliban', 0.2)).toBeGreaterThan(0.5);
-  });
-});
-
-describe('a draw from a range by hand', () => {
-  test('is triangular with its mode at the value', () => {
-    // On [0, 1] with mode 1/4 the area below the mode is 1/4; half of it lies below √(1/8 · 1/4).
-    expect(triangular(0, 0, 0.25, 1)).toBe(0);
-    expect(triangular(0.25, 0, 0.25, 1)).toBeCloseTo(0.25, 12);
-    expect(triangular(0.125, 0, 0.25, 1)).toBeCloseTo(Math.sqrt(1 / 32), 12);
-    expect(triangular(0.5, 0, 0, 1)).toBeCloseTo(1 - Math.sqrt(0.5), 12);
-    expect(triangular(0.5, 0, 1, 1)).toBeCloseTo(Math.sqrt(0.5), 12);
-  });
-
-  test('stays whole and within the ends where the number is whole', () => {
-    expect([0, 0.1, 0.5, 0.9, 0.999].map((u) => wholeTriangular(u, 1, 2, 3))).toEqual([1, 1, 2, 3, 3]);
   });
 });
 

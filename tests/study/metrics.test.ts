@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { playBulk } from '../../src/conference/bulk.ts';
 import { outcomeOf } from '../../src/record/result.ts';
@@ -93,4 +94,13 @@ describe('a metric is found by its name', () => {
     const names = METRIC_KINDS.flatMap((kind) => kind.of(scenario)).map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
+});
+
+test('docs/study-files.md lists every kind of metric as it is', () => {
+  const docs = readFileSync(new URL('../../docs/study-files.md', import.meta.url), 'utf8');
+  const rows = METRIC_KINDS.map(({ name, about: { type, unit, low, high, meaning } }) => {
+    const reach = low === undefined ? '' : `${low}–${high ?? ''}`;
+    return `| \`${name}\` | ${type} | ${unit} | ${reach} | ${meaning} |`;
+  });
+  expect(docs.slice(docs.indexOf('| `ending`')).trim().split('\n')).toEqual(rows);
 });

@@ -33,6 +33,7 @@ function wholeUniform(u: number, low: number, high: number): number {
   return within(low + Math.floor(u * (high - low + 1)), low, high);
 }
 
+/** Without the −0 that rounding can leave. */
 function within(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return value < low ? low : value > high ? high : value === 0 ? 0 : value;
 }

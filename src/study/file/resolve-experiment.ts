@@ -70,7 +70,8 @@ export function resolveExperiment(draft: StudyDraft, name: string | undefined, p
   const experiment: Experiment = { id: name ?? place.id, title, scenario: loaded.document, ...drawn };
   const { scenario: played } = loaded;
   if (findings.errors.length > before) return { experiment: undefined, scenario: played };
-  const where = (path?: string) => (path === undefined ? design?.at : places.get(path)) ?? ranges?.at ?? at;
+  const section = [...places.values()][0]?.slice(0, -1);
+  const where = (path?: string) => (path === undefined ? design?.at : places.get(path)) ?? ranges?.at ?? section ?? at;
   if (checkDesign(experiment, where, findings)) checkCells(experiment, where, findings);
   return { experiment: findings.errors.length > before ? undefined : experiment, scenario: played };
 }

@@ -96,7 +96,9 @@ function readVariation(input: unknown, report: Report): VariationDraft | undefin
     }
     default: {
       const message =
-        keys.length === 0 ? 'says not how it varies' : `${keys.join(' and ')} alone say not how it varies`;
+        keys.length === 0
+          ? 'says not how it varies'
+          : `${keys.join(' and ')} alone ${keys.length === 1 ? 'says' : 'say'} not how it varies`;
       report({ path: [], message, expected: FORMS });
       return undefined;
     }
