@@ -38,6 +38,8 @@ interface Row<C, E, P> {
   readonly to: number;
   /** Enters a final state that is not the root's: XState then tells itself so. */
   readonly completed: E | undefined;
+  /** Whether the step ends with it: it completes nothing on its way and there is no `always` where it leads. */
+  readonly settles: boolean;
 }
 
 interface Leaf<C, E, P> {
@@ -73,10 +75,20 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
       if (position.done) return position;
       const { on, always } = leaves[position.leaf]!;
       const row = enabled(on.get(event.type), position.context, event);
+      if (row?.settles === true) return settled(position, row, event, port);
       // An unknown event, too, makes XState look at `always` again.
       return row === undefined && always.length === 0 ? position : macrostep(position, row, event, port);
     },
   };
+
+  /** What `macrostep` comes to where one row is all there is to take: nearly every step of a party. */
+  function settled(from: Position<C>, { updates: ran, to }: Row<C, E, P>, event: E, port: P): Position<C> {
+    if (to === from.leaf && ran.length === 0) return from;
+    let { context } = from;
+    for (const update of ran) context = update(context, event, port);
+    const { path, done } = leaves[to]!;
+    return { context, state: path, done, leaf: to };
+  }
 
   /** Takes the row, then `always` until nothing moves, and again for each final state entered below the root. */
   function macrostep(from: Position<C>, first: Row<C, E, P> | undefined, given: E, port: P): Position<C> {
@@ -136,12 +148,14 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
       ...entered.flatMap((node) => node.entry),
       ...atLast.flatMap((node) => node.exit),
     ];
+    const completed =
+      ends && to.parent !== root ? ({ type: `xstate.done.state.${to.parent!.id}` } as unknown as E) : undefined;
     return {
       guard: guard === undefined ? undefined : guards[guard],
       updates: names.map((name) => updates[name]!),
       to: numbers.get(to)!,
-      completed:
-        ends && to.parent !== root ? ({ type: `xstate.done.state.${to.parent!.id}` } as unknown as E) : undefined,
+      completed,
+      settles: completed === undefined && upTo(to, undefined).every((node) => node.always.length === 0),
     };
   }
 }
