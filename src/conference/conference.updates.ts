@@ -110,9 +110,9 @@ export const conferenceUpdates = {
   settleCaucus: (context, event, port) => {
     const { setting, world, chance } = context;
     const recorded = record(context, event, port);
-    const acts = received(event, 'caucus').flatMap(({ party, answer }) =>
-      answer.acts.map((act) => actOf(setting, party, act)),
-    );
+    const acts: Act[] = [];
+    for (const { party, answer } of received(event, 'caucus'))
+      for (const act of answer.acts) acts.push(actOf(setting, party, act));
     const { world: next, happenings } = afterCaucus(setting, world, acts, chance);
     for (const happening of happenings) port.fact(facts.corridorFact(setting, world, happening));
     return { ...recorded, world: next };
@@ -156,9 +156,10 @@ export const conferenceUpdates = {
   askWhoStays: (context, _, port) => {
     const { setting, world } = context;
     // The chair closes the conference; it does not walk out of it.
-    const objecting = world.public.votes.flatMap((vote, i) =>
-      vote?.accepts === false && i !== setting.chair.party ? [i] : [],
-    );
+    const objecting: number[] = [];
+    world.public.votes.forEach((vote, i) => {
+      if (vote?.accepts === false && i !== setting.chair.party) objecting.push(i);
+    });
     return put(context, port, 'stay', objecting);
   },
 
@@ -245,15 +246,12 @@ export function put(
   parties: readonly number[],
 ): ConferenceContext {
   const { setting, world, asked } = context;
+  const { round } = world.public;
   port.ask(
-    parties.map((party, n) => ({
-      number: asked + n + 1,
-      type,
-      party,
-      id: setting.parties[party]!.id,
-      round: world.public.round,
-      view: viewOf(setting, world, party),
-    })),
+    parties.map((party, n) => {
+      const view = viewOf(setting, world, party);
+      return { number: asked + n + 1, type, party, id: view.me.id, round, view };
+    }),
   );
   return { ...context, asked: asked + parties.length };
 }
@@ -261,11 +259,11 @@ export function put(
 /** The answers to a phase, in id order of the parties, whatever order they came in. */
 export function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
   if (event.type !== 'answers.in') return [];
-  const answersIt = (one: Given): one is GivenOf<T> => one.answer.type === type;
-  const { given } = event;
-  const isInOrder = (one: Given, n: number) => n === 0 || given[n - 1]!.party < one.party;
-  if (given.every(answersIt) && given.every(isInOrder)) return given;
-  return given.filter(answersIt).sort((a, b) => a.party - b.party);
+  const given = event.given.filter((one): one is GivenOf<T> => one.answer.type === type);
+  // In bulk they are in order; to sort what is sorted would cost as much as a rule.
+  return given.every((one, n) => n === 0 || given[n - 1]!.party < one.party)
+    ? given
+    : given.sort((a, b) => a.party - b.party);
 }
 
 /** What did not come from the rules is an input, and goes into the record before what follows from it. */

@@ -87,25 +87,25 @@ export function corridorFact(setting: Setting, world: World, happening: Happenin
   const { channel } = world.relations[relation]!;
   const common = { round: world.public.round, from, to, channel, ...(channel === 'back' && { seenBy: [from, to] }) };
   switch (happening.type) {
-    case 'promise':
-      return {
-        type: 'party.promised',
-        ...common,
-        private: { [to]: { gain: happening.gain }, [from]: { cost: happening.cost } },
-      };
+    case 'promise': {
+      const numbers: Record<string, { gain: number } | { cost: number }> = {};
+      numbers[to] = { gain: happening.gain };
+      numbers[from] = { cost: happening.cost };
+      return { type: 'party.promised', ...common, private: numbers };
+    }
     case 'reassure':
       return {
         type: 'party.reassured',
         ...common,
         credible: happening.credible,
-        private: { [to]: { expectationBy: happening.by } },
+        private: under(to, { expectationBy: happening.by }),
       };
     case 'warn':
       return {
         type: 'party.warned',
         ...common,
         credible: happening.credible,
-        private: { [to]: { targetBy: happening.by } },
+        private: under(to, { targetBy: happening.by }),
       };
   }
 }

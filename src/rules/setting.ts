@@ -58,6 +58,8 @@ export interface EventSetting {
   /** The round in whose recess it strikes; nothing when chance decides. */
   readonly round: number | undefined;
   readonly hazard: number;
+  /** Label of the stream that decides whether it strikes. */
+  readonly stream: string;
   readonly shock: boolean;
 }
 
@@ -171,7 +173,7 @@ function eventSetting({ id, headline, effects, when }: ScheduledEvent): EventSet
     'round' in when
       ? { round: when.round, hazard: 0, shock: false }
       : { round: undefined, hazard: when.hazard.value, shock: when.shock };
-  return { id, headline, effects, ...at };
+  return { id, headline, effects, stream: `event.${id}/world`, ...at };
 }
 
 function modelNumbers(scenario: Scenario): Coefficients {

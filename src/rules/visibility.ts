@@ -66,10 +66,10 @@ class Projection implements PartyView {
   readonly own: PartyState;
   readonly public: PublicState;
   readonly room: RoomState | undefined;
-  readonly notes: Notes = { attendance: undefined, vote: undefined };
   readonly #setting: Setting;
   readonly #world: World;
   #promises: number | undefined;
+  #notes: Notes | undefined;
   #outgoing: readonly OwnRelation[] | undefined;
   #incoming: readonly OwnRelation[] | undefined;
 
@@ -92,6 +92,10 @@ class Projection implements PartyView {
 
   get incoming(): readonly OwnRelation[] {
     return (this.#incoming ??= this.#relations(this.#setting.incoming[this.me.index]!));
+  }
+
+  get notes(): Notes {
+    return (this.#notes ??= { attendance: undefined, vote: undefined });
   }
 
   get promises(): number {
