@@ -60,13 +60,21 @@ export function leakedBy(setting: Setting, world: World, events: readonly number
  * `left` says who left the table in this round.
  */
 export function afterRecess(setting: Setting, world: World, left: readonly number[]): World {
+  const { votes } = world.public;
+  let polled = 0;
+  let accepted = 0;
+  for (const vote of votes) {
+    if (vote !== undefined) polled += 1;
+    if (vote?.accepts) accepted += 1;
+  }
   return {
     ...world,
-    parties: world.parties.map((state, i) => ({
-      ...state,
-      pained: painedAfter(setting, state),
-      expectation: expectationAfter(setting, world, i),
-    })),
+    parties: world.parties.map((state, i) => {
+      const others = votes[i] === undefined ? polled : polled - 1;
+      const accepting = votes[i]?.accepts ? accepted - 1 : accepted;
+      const expectation = expectationAfter(setting, state, others, accepting);
+      return { ...state, pained: painedAfter(setting, state), expectation };
+    }),
     relations: world.relations.map((state, r) => afterSight(setting, world, state, r, left)),
   };
 }
@@ -78,15 +86,7 @@ function painedAfter(setting: Setting, state: PartyState): number {
 }
 
 /** Expectation moves part of the way to the share of acceptances among the others that were polled. */
-function expectationAfter(setting: Setting, world: World, me: number): number {
-  let polled = 0;
-  let accepted = 0;
-  world.public.votes.forEach((vote, i) => {
-    if (vote === undefined || i === me) return;
-    polled += 1;
-    if (vote.accepts) accepted += 1;
-  });
-  const { expectation } = world.parties[me]!;
+function expectationAfter(setting: Setting, { expectation }: PartyState, polled: number, accepted: number): number {
   return polled === 0
     ? expectation
     : expectation + setting.model.recess.expectation * (accepted / polled - expectation);
