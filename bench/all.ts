@@ -5,6 +5,7 @@
 const parts = [
   './conference.ts',
   './rules.ts',
+  './growth.ts',
   './timeline.ts',
   './analysis.ts',
   './offers.ts',

@@ -2,7 +2,7 @@ import { chanceOf } from '../src/chance/chance.ts';
 import type { Ending } from '../src/model/ending.ts';
 import type { Text } from '../src/model/text.ts';
 import { decideAttendance } from '../src/rules/attendance.ts';
-import { chooseActs, partiesInCaucus } from '../src/rules/caucus.ts';
+import { chooseActs, partiesInCaucus, type Act } from '../src/rules/caucus.ts';
 import { afterCaucus, afterLeak } from '../src/rules/corridor.ts';
 import { draftChanges } from '../src/rules/drafting.ts';
 import { absentSignatories, isAgreed, isCommunique } from '../src/rules/endings.ts';
@@ -52,7 +52,8 @@ export function playRules(setting: Setting, seed: string, done: (phase: Phase) =
     world = afterAmendments(setting, world, proposals);
     done('proposing');
 
-    const acts = partiesInCaucus(setting, world).flatMap((i) => chooseActs(setting, viewOf(setting, world, i)));
+    const acts: Act[] = [];
+    for (const i of partiesInCaucus(setting, world)) acts.push(...chooseActs(setting, viewOf(setting, world, i)));
     ({ world } = afterCaucus(setting, world, acts, chance));
     done('caucus');
 
@@ -71,11 +72,11 @@ export function playRules(setting: Setting, seed: string, done: (phase: Phase) =
       return 'agreement';
     }
 
-    const left = votes.flatMap((vote, i) =>
-      vote?.accepts === false && i !== setting.chair.party && !decideStay(setting, viewOf(setting, world, i), chance)
-        ? [i]
-        : [],
-    );
+    const left: number[] = [];
+    votes.forEach((vote, i) => {
+      if (vote?.accepts !== false || i === setting.chair.party) return;
+      if (!decideStay(setting, viewOf(setting, world, i), chance)) left.push(i);
+    });
     world = afterDepartures(setting, world, left);
     done('leaving');
     if (left.some((i) => parties[i]!.signatory)) return 'collapse';

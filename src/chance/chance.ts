@@ -44,9 +44,16 @@ class Stream {
 
 type Words = readonly [number, number, number];
 
+/** The first twelve bytes of the digest; as a text, since a buffer would cost more than the hash. */
 function words(text: string): Words {
-  const digest = hash('sha256', text, 'buffer');
-  return [digest.readUInt32LE(0), digest.readUInt32LE(4), digest.readUInt32LE(8)];
+  const digest = hash('sha256', text, 'latin1');
+  return [wordAt(digest, 0), wordAt(digest, 4), wordAt(digest, 8)];
+}
+
+/** Four bytes as a whole number from 0 to 2³² − 1, the lowest first. */
+function wordAt(bytes: string, at: number): number {
+  const byte = (n: number) => bytes.charCodeAt(at + n) << (8 * n);
+  return (byte(0) | byte(1) | byte(2) | byte(3)) >>> 0;
 }
 
 /** Labels come from the scenario and return in every run of a study, so each is hashed once. */

@@ -1,6 +1,6 @@
 import { chanceOf } from '../chance/chance.ts';
 import type { Fact } from '../model/fact.ts';
-import type { Answer } from '../model/question.ts';
+import type { Answer, QuestionType } from '../model/question.ts';
 import { NO_COURSE, settingIn, type Course } from '../rules/course.ts';
 import type { Setting } from '../rules/setting.ts';
 import { compile, type Compiled } from './compile.ts';
@@ -63,7 +63,7 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
       asked = undefined;
       const inForce = course.size === 0 ? setting : settingIn(setting, course, question.round);
       scripted = options.script && scriptedFor(inForce, question, options.script);
-      tell(question.party, { type: `table.${question.type}`, question });
+      tell(question.party, { type: PUT[question.type], question });
       if (asked === undefined)
         throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
       tell(question.party, {
@@ -79,10 +79,22 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
   return facts;
 }
 
-function givenBy({ party }: Question, answer: Answer, scripted: Scripted | undefined): Given {
-  if (scripted === undefined) return { party, answer, holder: 'rule' };
-  return { party, answer, holder: scripted.holder, ...(scripted.reason !== undefined && { reason: scripted.reason }) };
+function givenBy({ party, view }: Question, answer: Answer, scripted: Scripted | undefined): Given {
+  if (scripted === undefined) return { party, view, answer, holder: 'rule' };
+  const { holder, reason } = scripted;
+  return { party, view, answer, holder, ...(reason !== undefined && { reason }) };
 }
+
+/** A text that is put together anew at each question would have to be looked up anew in the charts. */
+const PUT = {
+  attendance: 'table.attendance',
+  amendments: 'table.amendments',
+  caucus: 'table.caucus',
+  draft: 'table.draft',
+  vote: 'table.vote',
+  stay: 'table.stay',
+  turn: 'table.turn',
+} as const satisfies { readonly [T in QuestionType]: `table.${T}` };
 
 export function standstill(state: string, why: string): Error {
   return new Error(`the conference stands still in ${state}: ${why}`);

@@ -38,14 +38,18 @@ interface Row<C, E, P> {
   readonly to: number;
   /** Enters a final state that is not the root's: XState then tells itself so. */
   readonly completed: E | undefined;
+  /** Whether the step ends with it: it completes nothing on its way and there is no `always` where it leads. */
+  readonly settles: boolean;
+  /** The candidate to try when this one's guard does not hold. */
+  readonly otherwise: Row<C, E, P> | undefined;
 }
 
 interface Leaf<C, E, P> {
   readonly path: string;
   readonly done: boolean;
   /** The candidates of the leaf, then those of its parents. */
-  readonly on: ReadonlyMap<string, readonly Row<C, E, P>[]>;
-  readonly always: readonly Row<C, E, P>[];
+  readonly on: ReadonlyMap<string, Row<C, E, P>>;
+  readonly always: Row<C, E, P> | undefined;
 }
 
 /**
@@ -63,7 +67,7 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
   const updates: Readonly<Record<string, Update<C, E, P>>> = parts.updates;
   const guards: Readonly<Record<string, Guard<C, E>>> = parts.guards;
   const leaves = nodes.map(tableOf);
-  const entering = rowOf(undefined, { source: root, target: root, guard: undefined, actions: [] });
+  const entering = rowOf(undefined, { source: root, target: root, guard: undefined, actions: [] }, undefined);
   // An event of the machinery, not of the chart, so not in `E`.
   const init = { type: 'xstate.init' } as unknown as E;
 
@@ -73,10 +77,20 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
       if (position.done) return position;
       const { on, always } = leaves[position.leaf]!;
       const row = enabled(on.get(event.type), position.context, event);
+      if (row?.settles === true) return settled(position, row, event, port);
       // An unknown event, too, makes XState look at `always` again.
-      return row === undefined && always.length === 0 ? position : macrostep(position, row, event, port);
+      return row === undefined && always === undefined ? position : macrostep(position, row, event, port);
     },
   };
+
+  /** What `macrostep` comes to where one row is all there is to take: nearly every step of a party. */
+  function settled(from: Position<C>, { updates: ran, to }: Row<C, E, P>, event: E, port: P): Position<C> {
+    if (to === from.leaf && ran.length === 0) return from;
+    let { context } = from;
+    for (const update of ran) context = update(context, event, port);
+    const { path, done } = leaves[to]!;
+    return { context, state: path, done, leaf: to };
+  }
 
   /** Takes the row, then `always` until nothing moves, and again for each final state entered below the root. */
   function macrostep(from: Position<C>, first: Row<C, E, P> | undefined, given: E, port: P): Position<C> {
@@ -110,20 +124,30 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
   }
 
   function tableOf(leaf: StateNode): Leaf<C, E, P> {
-    const on = new Map<string, Row<C, E, P>[]>();
-    const always: Row<C, E, P>[] = [];
-    for (const node of upTo(leaf, undefined)) {
-      always.push(...node.always.map((candidate) => rowOf(leaf, candidate)));
+    const on = new Map<string, Row<C, E, P>>();
+    let always: Row<C, E, P> | undefined;
+    // From the outside in and from the last to the first, since each row names the one to try after it.
+    for (const node of upTo(leaf, undefined).reverse()) {
+      always = rowsOf(leaf, node.always, always);
       for (const [event, candidates] of node.on) {
-        const rows = candidates.map((candidate) => rowOf(leaf, candidate));
-        on.set(event, [...(on.get(event) ?? []), ...rows]);
+        const first = rowsOf(leaf, candidates, on.get(event));
+        if (first !== undefined) on.set(event, first);
       }
     }
     return { path: leaf.path, done: leaf.final && leaf.parent === root, on, always };
   }
 
+  /** The first of the candidates; after the last of them come those of the parents. */
+  function rowsOf(leaf: StateNode, candidates: readonly Candidate[], parents: Row<C, E, P> | undefined) {
+    return candidates.reduceRight<Row<C, E, P> | undefined>((next, one) => rowOf(leaf, one, next), parents);
+  }
+
   /** What taking the candidate from the leaf does; from nowhere, at the start, the root is entered too. */
-  function rowOf(leaf: StateNode | undefined, { source, target, guard, actions }: Candidate): Row<C, E, P> {
+  function rowOf(
+    leaf: StateNode | undefined,
+    { source, target, guard, actions }: Candidate,
+    otherwise: Row<C, E, P> | undefined,
+  ): Row<C, E, P> {
     const to = target === undefined ? leaf! : leafOf(target);
     const kept = leaf === undefined ? undefined : domainOf(source, target ?? source);
     const left = leaf === undefined || target === undefined ? [] : upTo(leaf, kept);
@@ -136,20 +160,23 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
       ...entered.flatMap((node) => node.entry),
       ...atLast.flatMap((node) => node.exit),
     ];
+    const completed =
+      ends && to.parent !== root ? ({ type: `xstate.done.state.${to.parent!.id}` } as unknown as E) : undefined;
     return {
       guard: guard === undefined ? undefined : guards[guard],
       updates: names.map((name) => updates[name]!),
       to: numbers.get(to)!,
-      completed:
-        ends && to.parent !== root ? ({ type: `xstate.done.state.${to.parent!.id}` } as unknown as E) : undefined,
+      completed,
+      settles: completed === undefined && upTo(to, undefined).every((node) => node.always.length === 0),
+      otherwise,
     };
   }
 }
 
-function enabled<C, E, P>(rows: readonly Row<C, E, P>[] | undefined, context: C, event: E): Row<C, E, P> | undefined {
-  if (rows === undefined) return undefined;
-  for (const row of rows) if (row.guard === undefined || row.guard(context, event)) return row;
-  return undefined;
+function enabled<C, E, P>(first: Row<C, E, P> | undefined, context: C, event: E): Row<C, E, P> | undefined {
+  let row = first;
+  while (row?.guard !== undefined && !row.guard(context, event)) row = row.otherwise;
+  return row;
 }
 
 /** The state that a transition does not leave: its source when the target is that or inside it, else what holds both. */

@@ -23,10 +23,10 @@ import {
 } from '../rules/round.ts';
 import type { Setting } from '../rules/setting.ts';
 import { chairViewOf, viewOf } from '../rules/visibility.ts';
-import { worldAtStart, type Vote, type World } from '../rules/world.ts';
+import { ACCEPTS, worldAtStart, type Vote, type World } from '../rules/world.ts';
 import type { Chart } from './chart.ts';
 import * as facts from './facts.ts';
-import type { ConferenceEvent, ConferencePort, Given, Question } from './port.ts';
+import type { ConferenceEvent, ConferencePort, Given, GivenOf, Question } from './port.ts';
 
 export interface ConferenceContext {
   /** In force now: a what-if changes it as a round opens. */
@@ -75,8 +75,8 @@ export const conferenceUpdates = {
     const next = afterAttendance(world, grades);
     const recorded = record(context, event, port);
     for (const party of setting.parties) {
-      const answer = answers.find((given) => given.party === party.index)?.answer;
-      port.fact(facts.attendanceSettled(setting, world, party, grades[party.index]!, answer?.weighed));
+      const given = answers.find((one) => one.party === party.index);
+      port.fact(facts.attendanceSettled(setting, party, grades[party.index]!, given));
       port.tell(party, { type: 'table.seated', grade: grades[party.index]! });
     }
     return { ...recorded, world: next };
@@ -110,9 +110,9 @@ export const conferenceUpdates = {
   settleCaucus: (context, event, port) => {
     const { setting, world, chance } = context;
     const recorded = record(context, event, port);
-    const acts = received(event, 'caucus').flatMap(({ party, answer }) =>
-      answer.acts.map((act) => actOf(setting, party, act)),
-    );
+    const acts: Act[] = [];
+    for (const { party, answer } of received(event, 'caucus'))
+      for (const act of answer.acts) acts.push(actOf(setting, party, act));
     const { world: next, happenings } = afterCaucus(setting, world, acts, chance);
     for (const happening of happenings) port.fact(facts.corridorFact(setting, world, happening));
     return { ...recorded, world: next };
@@ -145,9 +145,9 @@ export const conferenceUpdates = {
     const { setting, world, chance } = context;
     const recorded = record(context, event, port);
     const votes: (Vote | undefined)[] = setting.parties.map(() => undefined);
-    for (const { party, answer } of received(event, 'vote')) {
-      votes[party] = answer.accepts ? { accepts: true } : { accepts: false, objection: answer.objection };
-      port.fact(facts.voteCast(setting, world, party, votes[party], chance));
+    for (const { party, view, answer } of received(event, 'vote')) {
+      votes[party] = answer.accepts ? ACCEPTS : { accepts: false, objection: answer.objection };
+      port.fact(facts.voteCast(setting, view, votes[party], chance));
     }
     const polled = afterVotes(world, votes);
     return { ...recorded, world: afterStrain(setting, afterPoll(setting, polled, chance)) };
@@ -156,9 +156,10 @@ export const conferenceUpdates = {
   askWhoStays: (context, _, port) => {
     const { setting, world } = context;
     // The chair closes the conference; it does not walk out of it.
-    const objecting = world.public.votes.flatMap((vote, i) =>
-      vote?.accepts === false && i !== setting.chair.party ? [i] : [],
-    );
+    const objecting: number[] = [];
+    world.public.votes.forEach((vote, i) => {
+      if (vote?.accepts === false && i !== setting.chair.party) objecting.push(i);
+    });
     return put(context, port, 'stay', objecting);
   },
 
@@ -166,8 +167,8 @@ export const conferenceUpdates = {
     const { setting, world } = context;
     const recorded = record(context, event, port);
     const left: number[] = [];
-    for (const { party, answer } of received(event, 'stay')) {
-      const fact = facts.afterWeighing(setting, world, party, answer.stays);
+    for (const { party, view, answer } of received(event, 'stay')) {
+      const fact = facts.afterWeighing(setting, view, answer.stays);
       if (fact !== undefined) port.fact(fact);
       if (answer.stays) continue;
       left.push(party);
@@ -245,26 +246,24 @@ export function put(
   parties: readonly number[],
 ): ConferenceContext {
   const { setting, world, asked } = context;
+  const { round } = world.public;
   port.ask(
-    parties.map((party, n) => ({
-      number: asked + n + 1,
-      type,
-      party,
-      id: setting.parties[party]!.id,
-      round: world.public.round,
-      view: viewOf(setting, world, party),
-    })),
+    parties.map((party, n) => {
+      const view = viewOf(setting, world, party);
+      return { number: asked + n + 1, type, party, id: view.me.id, round, view };
+    }),
   );
   return { ...context, asked: asked + parties.length };
 }
-
-export type GivenOf<T extends Question['type']> = Given & { readonly answer: Extract<Given['answer'], { type: T }> };
 
 /** The answers to a phase, in id order of the parties, whatever order they came in. */
 export function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
   if (event.type !== 'answers.in') return [];
   const given = event.given.filter((one): one is GivenOf<T> => one.answer.type === type);
-  return given.length < 2 ? given : given.sort((a, b) => a.party - b.party);
+  // In bulk they are in order; to sort what is sorted would cost as much as a rule.
+  return given.every((one, n) => n === 0 || given[n - 1]!.party < one.party)
+    ? given
+    : given.sort((a, b) => a.party - b.party);
 }
 
 /** What did not come from the rules is an input, and goes into the record before what follows from it. */

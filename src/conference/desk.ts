@@ -139,7 +139,13 @@ export class Desk {
   #given({ question, answer, holder }: OpenSeat): Given {
     const reason = this.#reasons.get(question.party);
     this.#reasons.delete(question.party);
-    return { party: question.party, answer: answer!, holder: holder!, ...(reason !== undefined && { reason }) };
+    return {
+      party: question.party,
+      view: question.view,
+      answer: answer!,
+      holder: holder!,
+      ...(reason !== undefined && { reason }),
+    };
   }
 }
 

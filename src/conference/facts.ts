@@ -1,4 +1,4 @@
-import type { Consideration, Grade } from '../model/attendance.ts';
+import type { Grade } from '../model/attendance.ts';
 import type { Chance } from '../model/chance.ts';
 import type { Closing, Ending } from '../model/ending.ts';
 import type { Change, Fact, FactOf, Private, Standing, Mood } from '../model/fact.ts';
@@ -15,28 +15,36 @@ import type { PartySetting } from '../rules/party-setting.ts';
 import type { Setting } from '../rules/setting.ts';
 import { heldTarget, readiness } from '../rules/target.ts';
 import { utility, walkAway } from '../rules/utility.ts';
-import { viewOf } from '../rules/visibility.ts';
+import type { PartyView } from '../rules/visibility.ts';
 import type { Vote, World } from '../rules/world.ts';
+import type { GivenOf } from './port.ts';
 
-/** Facts from states: indices become ids, and each party's numbers go under its name. */
+/**
+ * Facts from states: indices become ids, and each party's numbers go under its name. A study makes some hundred million
+ * of them, so the frequent ones are plain literals: a spread, or a computed key in a literal, costs as much as a rule.
+ */
 
+/** One party's own numbers, under its name. */
+export function under<T>(id: string, numbers: T): Private<T> {
+  const own: Record<string, T> = {};
+  own[id] = numbers;
+  return own;
+}
+
+/** `given` is what an undecided party answered. */
 export function attendanceSettled(
   setting: Setting,
-  world: World,
   party: PartySetting,
   grade: Grade,
-  weighed: Consideration | undefined,
+  given: GivenOf<'attendance'> | undefined,
 ): FactOf<'attendance.settled'> {
-  const decided = party.grade === undefined;
-  return {
-    type: 'attendance.settled',
-    round: 0,
-    party: party.id,
-    grade,
-    decided,
-    ...(weighed && { weighed }),
-    ...(decided && { private: { [party.id]: attendanceTerms(setting, viewOf(setting, world, party.index)) } }),
-  };
+  const { id } = party;
+  if (given === undefined) return { type: 'attendance.settled', round: 0, party: id, grade, decided: false };
+  const { weighed } = given.answer;
+  const numbers = under(id, attendanceTerms(setting, given.view));
+  return weighed === undefined
+    ? { type: 'attendance.settled', round: 0, party: id, grade, decided: true, private: numbers }
+    : { type: 'attendance.settled', round: 0, party: id, grade, decided: true, weighed, private: numbers };
 }
 
 export function roundOpened(setting: Setting, world: World): FactOf<'round.opened'> {
@@ -65,55 +73,62 @@ export function amendmentsTabled(
     round: world.public.round,
     party: party.id,
     changes: changesBetween(setting, world.public.text, proposal),
-    private: { [party.id]: { utility: utility(party, proposal), target: heldTarget(party, world.parties[i]!) } },
+    private: under(party.id, { utility: utility(party, proposal), target: heldTarget(party, world.parties[i]!) }),
   };
 }
 
 /** What came of one act in the corridor; what ran on a back channel was seen by its two ends. */
 export function corridorFact(setting: Setting, world: World, happening: Happening): Fact {
+  if (happening.type === 'press') return partyPressed(setting, world, happening.press);
   if (happening.type === 'leak') return channelLeaked(setting, world, happening.relation, happening.by);
-  const relation = happening.type === 'press' ? happening.press.relation : happening.relation;
+  const { relation } = happening;
   const from = setting.parties[setting.relations[relation]!.from]!.id;
   const to = setting.parties[setting.relations[relation]!.to]!.id;
   const { channel } = world.relations[relation]!;
   const common = { round: world.public.round, from, to, channel, ...(channel === 'back' && { seenBy: [from, to] }) };
   switch (happening.type) {
-    case 'press':
-      return partyPressed(setting, world, happening.press, common);
-    case 'promise':
-      return {
-        type: 'party.promised',
-        ...common,
-        private: { [to]: { gain: happening.gain }, [from]: { cost: happening.cost } },
-      };
+    case 'promise': {
+      const numbers: Record<string, { gain: number } | { cost: number }> = {};
+      numbers[to] = { gain: happening.gain };
+      numbers[from] = { cost: happening.cost };
+      return { type: 'party.promised', ...common, private: numbers };
+    }
     case 'reassure':
       return {
         type: 'party.reassured',
         ...common,
         credible: happening.credible,
-        private: { [to]: { expectationBy: happening.by } },
+        private: under(to, { expectationBy: happening.by }),
       };
     case 'warn':
       return {
         type: 'party.warned',
         ...common,
         credible: happening.credible,
-        private: { [to]: { targetBy: happening.by } },
+        private: under(to, { targetBy: happening.by }),
       };
   }
 }
 
-type Common = Pick<FactOf<'party.pressed'>, 'round' | 'from' | 'to' | 'channel' | 'seenBy'>;
-
-function partyPressed(setting: Setting, world: World, press: Press, common: Common): FactOf<'party.pressed'> {
-  const vote = world.public.votes[setting.relations[press.relation]!.to];
-  return {
-    type: 'party.pressed',
-    ...common,
-    ...(vote?.accepts === false && { over: vote.objection.issue }),
-    outcome: press.outcome,
-    private: { [common.from]: { probability: press.probability }, [common.to]: { walkAwayBy: press.by } },
-  };
+/** Nobody presses one that did not object, so there is always something to press over. */
+function partyPressed(
+  setting: Setting,
+  { public: { round, votes }, relations }: World,
+  { relation, outcome, probability, by }: Press,
+): FactOf<'party.pressed'> {
+  const ends = setting.relations[relation]!;
+  const from = setting.parties[ends.from]!.id;
+  const to = setting.parties[ends.to]!.id;
+  const { channel } = relations[relation]!;
+  const vote = votes[ends.to];
+  if (vote?.accepts !== false) throw new Error(`${from} presses ${to}, which did not object`);
+  const over = vote.objection.issue;
+  const numbers: Record<string, { probability: number } | { walkAwayBy: number }> = {};
+  numbers[from] = { probability };
+  numbers[to] = { walkAwayBy: by };
+  return channel === 'back'
+    ? { type: 'party.pressed', round, from, to, channel, seenBy: [from, to], over, outcome, private: numbers }
+    : { type: 'party.pressed', round, from, to, channel, over, outcome, private: numbers };
 }
 
 export function channelLeaked(
@@ -146,7 +161,7 @@ export function agreementRatified(
     round: world.public.round,
     party: id,
     ratified,
-    private: { [id]: { probability } },
+    private: under(id, { probability }),
   };
 }
 
@@ -166,27 +181,24 @@ export function textDrafted(
   };
 }
 
-export function voteCast(setting: Setting, world: World, i: number, vote: Vote, chance: Chance): FactOf<'vote.cast'> {
-  const party = setting.parties[i]!;
-  return {
-    type: 'vote.cast',
-    round: world.public.round,
-    party: party.id,
-    accepts: vote.accepts,
-    adReferendum: world.public.grades[i] === 'unofficial',
-    ...(!vote.accepts && { objection: vote.objection }),
-    private: { [party.id]: voteTerms(setting, viewOf(setting, world, i), chance) },
-  };
+/** Of a party that voted on what its view shows. */
+export function voteCast(setting: Setting, view: PartyView, vote: Vote, chance: Chance): FactOf<'vote.cast'> {
+  const { round, grades } = view.public;
+  const { id: party, index } = view.me;
+  const adReferendum = grades[index] === 'unofficial';
+  const numbers = under(party, voteTerms(setting, view, chance));
+  return vote.accepts
+    ? { type: 'vote.cast', round, party, accepts: true, adReferendum, private: numbers }
+    : { type: 'vote.cast', round, party, accepts: false, adReferendum, objection: vote.objection, private: numbers };
 }
 
 /** What shows of a party's weighing whether to go on: that it left, that it threatened to, or nothing. */
-export function afterWeighing(setting: Setting, world: World, i: number, stays: boolean): Fact | undefined {
-  const party = setting.parties[i]!;
-  const { round } = world.public;
-  const hazard = hazardOfLeaving(setting, viewOf(setting, world, i));
-  const numbers: Private<{ hazard: number }> = { [party.id]: { hazard } };
-  if (!stays) return { type: 'party.left', round, party: party.id, signatory: party.signatory, private: numbers };
-  return hazard > 0 ? { type: 'walk-out.threatened', round, party: party.id, private: numbers } : undefined;
+export function afterWeighing(setting: Setting, view: PartyView, stays: boolean): Fact | undefined {
+  const { id: party, signatory } = view.me;
+  const { round } = view.public;
+  const hazard = hazardOfLeaving(setting, view);
+  if (!stays) return { type: 'party.left', round, party, signatory, private: under(party, { hazard }) };
+  return hazard > 0 ? { type: 'walk-out.threatened', round, party, private: under(party, { hazard }) } : undefined;
 }
 
 export function roundClosed(setting: Setting, world: World): FactOf<'round.closed'> {
@@ -240,6 +252,13 @@ export function factOfEnding(
   parties: readonly number[],
   settled: readonly string[],
 ): FactOf<'conference.ended'> {
+  const worth: Record<string, { readonly utility: number; readonly walkAway: number }> = {};
+  for (const party of setting.parties) {
+    worth[party.id] = {
+      utility: utility(party, world.public.text),
+      walkAway: walkAway(party, world.parties[party.index]!),
+    };
+  }
   return {
     type: 'conference.ended',
     round: world.public.round,
@@ -247,21 +266,17 @@ export function factOfEnding(
     closing,
     parties: parties.map((i) => setting.parties[i]!.id),
     settled,
-    private: Object.fromEntries(
-      setting.parties.map((party, i) => [
-        party.id,
-        { utility: utility(party, world.public.text), walkAway: walkAway(party, world.parties[i]!) },
-      ]),
-    ),
+    private: worth,
   };
 }
 
 export function changesBetween(setting: Setting, before: Text, after: Text): Change[] {
   const changes: Change[] = [];
-  before.forEach((option, k) => {
-    if (option === after[k]) return;
+  for (let k = 0; k < before.length; k++) {
+    const [from, to] = [before[k]!, after[k]!];
+    if (from === to) continue;
     const { id, options } = setting.issues[k]!;
-    changes.push({ issue: id, from: options[option]!, to: options[after[k]!]! });
-  });
+    changes.push({ issue: id, from: options[from]!, to: options[to]! });
+  }
   return changes;
 }

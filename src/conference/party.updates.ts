@@ -13,12 +13,12 @@ export const partyUpdates = {
   consult: (context, event, port) => {
     if (!('question' in event)) return context;
     port.ask(event.question);
-    return { ...context, open: event.question.number };
+    return { party: context.party, open: event.question.number };
   },
   reply: (context, event, port) => {
     if (event.type !== 'seat.answer') return context;
     port.reply(event.number, event.answer);
-    return { ...context, open: undefined };
+    return { party: context.party, open: undefined };
   },
 } satisfies Record<string, Update>;
 

@@ -18,11 +18,15 @@ export interface Question {
 /** An answer as it reaches the conference. */
 export interface Given {
   readonly party: number;
+  /** What its seat knew when it answered. */
+  readonly view: PartyView;
   readonly answer: Answer;
   readonly holder: Holder;
   /** Why the holder is not who it was, when that needs saying: a program that was too slow, say. */
   readonly reason?: string;
 }
+
+export type GivenOf<T extends QuestionType> = Given & { readonly answer: Extract<Answer, { readonly type: T }> };
 
 export type ConferenceEvent =
   { readonly type: 'answers.in'; readonly given: readonly Given[] } | { readonly type: 'table.resume' };

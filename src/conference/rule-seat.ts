@@ -38,8 +38,12 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
       );
       return { type: 'draft', changes };
     }
-    case 'vote':
-      return { type: 'vote', ...decideVote(setting, view, chance) };
+    case 'vote': {
+      const vote = decideVote(setting, view, chance);
+      return vote.accepts
+        ? { type: 'vote', accepts: true }
+        : { type: 'vote', accepts: false, objection: vote.objection };
+    }
     case 'stay':
       return { type: 'stay', stays: decideStay(setting, view, chance) };
     case 'turn': {
@@ -53,9 +57,8 @@ export function answerByRule(setting: Setting, chance: Chance, question: Questio
 
 export function amendmentsTo(setting: Setting, text: Text, proposal: Text): Amendment[] {
   const amendments: Amendment[] = [];
-  proposal.forEach((option, k) => {
-    if (option !== text[k]) amendments.push(amendment(setting, k, option));
-  });
+  for (let k = 0; k < proposal.length; k++)
+    if (proposal[k] !== text[k]) amendments.push(amendment(setting, k, proposal[k]!));
   return amendments;
 }
 

@@ -37,6 +37,10 @@ export function decideAttendance(setting: Setting, view: PartyView, chance: Chan
  * exposure: a watching public that distrusts the host.
  */
 export function attendanceTerms(setting: Setting, view: PartyView): AttendanceTerms {
+  return (view.notes.attendance ??= weighed(setting, view));
+}
+
+function weighed(setting: Setting, view: PartyView): AttendanceTerms {
   const { me, own } = view;
   const { attendance } = setting.model;
   const gain = utility(me, reachableText(setting, me.index)) - walkAway(me, own);

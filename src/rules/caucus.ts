@@ -19,11 +19,13 @@ export type Act =
  */
 export function chooseActs(setting: Setting, view: PartyView): readonly Act[] {
   const acts: Act[] = [];
-  const wantsText = utility(view.me, view.public.text) + view.promises >= walkAway(view.me, view.own) - TOLERANCE;
+  const worth = utility(view.me, view.public.text) + view.promises;
+  const b = walkAway(view.me, view.own);
+  const wantsText = worth >= b - TOLERANCE;
   const manipulates = setting.chair.style === 'manipulation' && setting.chair.party === view.me.index;
   const isLeaving = hazardOfLeaving(setting, view) > 0;
   const { step } = setting.model.promise;
-  let left = purse(view, manipulates);
+  let left = purse(view, manipulates ? undefined : worth - b);
   view.outgoing.forEach((relation, n) => {
     const index = setting.outgoing[view.me.index]![n]!;
     const vote = view.public.votes[relation.setting.to];
@@ -41,13 +43,12 @@ export function chooseActs(setting: Setting, view: PartyView): readonly Act[] {
   return acts;
 }
 
-/** What it may still promise: within its budget and what the text leaves it above its walk-away. */
-function purse(view: PartyView, manipulates: boolean): number {
+/** What it may still promise: within its budget and, but for a manipulator, what the text leaves it above its walk-away. */
+function purse(view: PartyView, margin: number | undefined): number {
   let promised = 0;
   for (const { promise } of view.outgoing) if (promise !== undefined) promised += promise.cost;
   const budget = view.me.budget - promised;
-  const margin = utility(view.me, view.public.text) + view.promises - walkAway(view.me, view.own);
-  return manipulates || budget < margin ? budget : margin;
+  return margin === undefined || budget < margin ? budget : margin;
 }
 
 /** Whether it trusts the other enough to be believed when it speaks well of the settlement (Kydd 2003). */
@@ -60,5 +61,9 @@ export function leansTo(setting: Setting, view: PartyView, other: number): boole
 export function partiesInCaucus(setting: Setting, world: World): readonly number[] {
   const open = (r: number) =>
     world.relations[r]!.channel !== 'none' && world.public.votes[setting.relations[r]!.to]?.accepts === false;
-  return setting.parties.flatMap(({ index }) => (setting.outgoing[index]!.some(open) ? [index] : []));
+  const able: number[] = [];
+  setting.outgoing.forEach((relations, i) => {
+    if (relations.some(open)) able.push(i);
+  });
+  return able;
 }

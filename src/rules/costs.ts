@@ -15,10 +15,12 @@ export function worthByOption(setting: Setting, view: PartyView): readonly (read
   return me.worths.map((worths, k) => {
     const watched = first !== undefined && own.exposed[k]! && audience > 0;
     if (!watched && (commitment === 0 || !setting.commitments.includes(k))) return worths;
+    const tabled = watched ? worths[first[k]!]! : 0;
+    const atRisk = me.atRisk[k]!;
     const net: number[] = [];
     for (let o = 0; o < worths.length; o++) {
-      const retreat = watched ? retreatOn(me, k, first[k]!, o) : 0;
-      net.push(worths[o]! - audience * retreat - commitment * me.atRisk[k]![o]!);
+      const given = tabled - worths[o]!;
+      net.push(worths[o]! - audience * (watched && given > 0 ? given : 0) - commitment * atRisk[o]!);
     }
     return net;
   });

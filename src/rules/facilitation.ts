@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.ts';
 import { TOLERANCE } from './arithmetic.ts';
 import type { DraftChange } from './draft-change.ts';
 import { medianOption, pluralityOption } from './median.ts';
@@ -12,8 +13,9 @@ import type { ChairView } from './visibility.ts';
  * expect few deals.
  */
 export function facilitate(setting: Setting, view: ChairView): readonly DraftChange[] {
+  const voices = voicesOf(setting, view);
   const wishes = setting.issues
-    .map((issue, k) => wishOn(setting, view, issue, k))
+    .map((issue, k) => wishOn(view, voices, issue, k))
     .filter((wish) => wish.option !== view.public.text[wish.issue]);
   const changes: DraftChange[] = [];
   while (changes.length < setting.chair.pace && wishes.length > 0) {
@@ -40,19 +42,33 @@ function weightiest(wishes: readonly Wish[]): number {
   return best;
 }
 
-function wishOn(setting: Setting, view: ChairView, issue: IssueSetting, k: number): Wish {
+/** What one party at the table asks for, and how much that counts. */
+interface Voice {
+  readonly asked: Text;
+  readonly weight: number;
+  /** Whether it stands by the text where it does not amend it. */
+  readonly defends: boolean;
+}
+
+function voicesOf(setting: Setting, view: ChairView): readonly Voice[] {
+  const voices: Voice[] = [];
+  for (const party of setting.parties) {
+    const asked = view.room.proposals[party.index];
+    if (asked === undefined || view.public.grades[party.index] === 'absent') continue;
+    const weight = party.leverage * (party.signatory ? setting.model.drafting.signatoryWeight : 1);
+    voices.push({ asked, weight, defends: defends(view, party) });
+  }
+  return voices;
+}
+
+function wishOn(view: ChairView, voices: readonly Voice[], issue: IssueSetting, k: number): Wish {
   const struck = view.chair.struck[k]!;
   const inText = view.public.text[k]!;
   if (!struck.includes(false)) return { issue: k, option: inText, ordered: issue.ordered, weight: 0 };
   const stands = nearestOpen(issue, struck, inText, inText);
   const weights: number[] = issue.options.map(() => 0);
-  for (const party of setting.parties) {
-    const asked = view.room.proposals[party.index]?.[k];
-    if (asked === undefined || view.public.grades[party.index] === 'absent') continue;
-    if (asked === inText && !defends(view, party)) continue;
-    const weight = party.leverage * (party.signatory ? setting.model.drafting.signatoryWeight : 1);
-    weights[nearestOpen(issue, struck, asked, inText)]! += weight;
-  }
+  for (const { asked, weight, defends: stays } of voices)
+    if (stays || asked[k] !== inText) weights[nearestOpen(issue, struck, asked[k]!, inText)]! += weight;
   const option = issue.ordered ? medianOption(weights, stands) : pluralityOption(weights, stands);
   return {
     issue: k,

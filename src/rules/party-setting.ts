@@ -65,8 +65,19 @@ export type SpoilerSetting =
   | { readonly type: 'greedy'; readonly step: number }
   | { readonly type: 'total' };
 
+/** Scenarios that differ in one party share the others, so a study of thousands makes each party's numbers once. */
+const made = new WeakMap<Party, { readonly issues: readonly Issue[]; readonly setting: PartySetting }>();
+
 /** A party's numbers, its options valued and its best text found. */
 export function partySetting(party: Party, index: number, issues: readonly Issue[]): PartySetting {
+  const known = made.get(party);
+  if (known?.issues === issues && known.setting.index === index) return known.setting;
+  const setting = settingMade(party, index, issues);
+  made.set(party, { issues, setting });
+  return setting;
+}
+
+function settingMade(party: Party, index: number, issues: readonly Issue[]): PartySetting {
   const stances = issues.map((issue) => party.stances.find((stance) => stance.issue === issue.id)!);
   const total = stances.reduce((sum, stance) => sum + stance.salience.value, 0);
   const weights = stances.map((stance) => stance.salience.value / total);

@@ -8,7 +8,7 @@ import type { Setting } from './setting.ts';
 import { targetAt } from './target.ts';
 import { costliestIssue, crossedRedLine, utility, walkAway } from './utility.ts';
 import type { PartyView } from './visibility.ts';
-import type { Vote } from './world.ts';
+import { ACCEPTS, type Vote } from './world.ts';
 
 /**
  * The least worth it accepts: what it would itself ask for next round (ACnext; Baarslag, Hindriks and Jonker 2013).
@@ -25,8 +25,12 @@ export function acceptanceThreshold(setting: Setting, view: PartyView, chance: C
   return round >= setting.rounds ? b + (1 - setting.deadlineHardness) * above : b + above;
 }
 
-/** What a party weighs when it votes: known to it alone. */
+/** What a party weighs when it votes: known to it alone. Kept with the view, for the fact that tells of the vote. */
 export function voteTerms(setting: Setting, view: PartyView, chance: Chance): VoteTerms {
+  return (view.notes.vote ??= weighed(setting, view, chance));
+}
+
+function weighed(setting: Setting, view: PartyView, chance: Chance): VoteTerms {
   const { text } = view.public;
   return {
     utility: utility(view.me, text),
@@ -53,7 +57,7 @@ export function decideVote(setting: Setting, view: PartyView, chance: Chance): V
   if (me.spoiler?.type === 'limited' && !me.spoiler.within[text[me.spoiler.issue]!])
     return objection(setting, 'below-target', me.spoiler.issue);
   const code = objectionCode(terms);
-  return code === undefined ? { accepts: true } : objection(setting, code, costliest);
+  return code === undefined ? ACCEPTS : objection(setting, code, costliest);
 }
 
 /** Why it objects, in a word; nothing when it accepts. What alone stands in the way is named before the rest. */

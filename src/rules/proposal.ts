@@ -19,6 +19,7 @@ export function proposalOf(setting: Setting, view: PartyView): Text {
   const target = heldTarget(view.me, view.own);
   let reached = view.promises;
   for (let k = 0; k < proposal.length; k++) reached += wish.worth[k]![proposal[k]!]!;
+  if (reached >= target - TOLERANCE) return proposal;
   const moves = proposal.map((from, k) => bestMoveOn(wish, k, from));
   while (reached < target - TOLERANCE) {
     const move = best(moves);
@@ -61,13 +62,16 @@ function clearRedLine({ setting, party, worth }: Wish, proposal: number[], issue
 }
 
 /** The move of one issue with the greatest gain per step; the lower index among equals. */
-function bestMoveOn(wish: Wish, issue: number, from: number): Move | undefined {
-  const allowed = wish.party.allowed[issue]!;
+function bestMoveOn({ setting, party, worth }: Wish, issue: number, from: number): Move | undefined {
+  const allowed = party.allowed[issue]!;
+  const worths = worth[issue]!;
+  const { ordered } = setting.issues[issue]!;
   let found = -1;
   let rate = TOLERANCE;
-  for (let o = 0; o < allowed.length; o++) {
-    if (o === from || !allowed[o]) continue;
-    const per = gain(wish, issue, from, o) / steps(wish.setting, issue, from, o);
+  for (let o = 0; o < worths.length; o++) {
+    const gained = worths[o]! - worths[from]!;
+    if (gained <= 0 || !allowed[o]) continue;
+    const per = ordered ? gained / (from < o ? o - from : from - o) : gained;
     if (per <= rate + TOLERANCE) continue;
     found = o;
     rate = per;

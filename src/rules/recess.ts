@@ -10,14 +10,19 @@ import type { PartyState, RelationState, World } from './world.ts';
  */
 export function eventsOf(setting: Setting, world: World, chance: Chance): readonly number[] {
   const { round, grades, struckEvents } = world.public;
-  const outside = setting.parties.filter(
-    (party) => party.spoiler !== undefined && grades[party.index] === 'absent',
-  ).length;
-  return setting.events.flatMap((event, n) => {
-    if (event.round !== undefined) return event.round === round ? [n] : [];
+  let outside = 0;
+  for (const party of setting.parties)
+    if (party.spoiler !== undefined && grades[party.index] === 'absent') outside += 1;
+  const striking: number[] = [];
+  setting.events.forEach((event, n) => {
     const raised = event.shock ? 1 + setting.model.spoilers.outside * outside : 1;
-    return !struckEvents[n] && chance.at(`event.${event.id}/world`, round) < clamp(event.hazard * raised) ? [n] : [];
+    const strikes =
+      event.round === undefined
+        ? !struckEvents[n] && chance.at(event.stream, round) < clamp(event.hazard * raised)
+        : event.round === round;
+    if (strikes) striking.push(n);
   });
+  return striking;
 }
 
 /** The state after some events, by index: each strikes but once. */
@@ -34,6 +39,7 @@ export function afterEvents(setting: Setting, world: World, events: readonly num
 
 /** The back channels that events turn open: they have leaked. Indices of relations, one a pair of ends. */
 export function leakedBy(setting: Setting, world: World, events: readonly number[]): readonly number[] {
+  if (events.length === 0) return [];
   const effects = events.flatMap((n) => setting.events[n]!.effects);
   return setting.relations
     .flatMap(({ from, to }, r) => {
@@ -54,31 +60,33 @@ export function leakedBy(setting: Setting, world: World, events: readonly number
  * `left` says who left the table in this round.
  */
 export function afterRecess(setting: Setting, world: World, left: readonly number[]): World {
+  const { votes } = world.public;
+  let polled = 0;
+  let accepted = 0;
+  for (const vote of votes) {
+    if (vote !== undefined) polled += 1;
+    if (vote?.accepts) accepted += 1;
+  }
   return {
     ...world,
-    parties: world.parties.map((state, i) =>
-      afterPain(setting, { ...state, expectation: expectationAfter(setting, world, i) }),
-    ),
+    parties: world.parties.map((state, i) => {
+      const others = votes[i] === undefined ? polled : polled - 1;
+      const accepting = votes[i]?.accepts ? accepted - 1 : accepted;
+      const expectation = expectationAfter(setting, state, others, accepting);
+      return { ...state, pained: painedAfter(setting, state), expectation };
+    }),
     relations: world.relations.map((state, r) => afterSight(setting, world, state, r, left)),
   };
 }
 
-function afterPain(setting: Setting, state: PartyState): PartyState {
+function painedAfter(setting: Setting, state: PartyState): number {
   const { cap } = setting.model.pain;
   const pained = state.pained + state.pain;
-  return { ...state, pained: pained < cap ? pained : cap };
+  return pained < cap ? pained : cap;
 }
 
 /** Expectation moves part of the way to the share of acceptances among the others that were polled. */
-function expectationAfter(setting: Setting, world: World, me: number): number {
-  let polled = 0;
-  let accepted = 0;
-  world.public.votes.forEach((vote, i) => {
-    if (vote === undefined || i === me) return;
-    polled += 1;
-    if (vote.accepts) accepted += 1;
-  });
-  const { expectation } = world.parties[me]!;
+function expectationAfter(setting: Setting, { expectation }: PartyState, polled: number, accepted: number): number {
   return polled === 0
     ? expectation
     : expectation + setting.model.recess.expectation * (accepted / polled - expectation);
@@ -98,7 +106,8 @@ function afterSight(
   if (world.public.votes[from]?.accepts) trust += accepted;
   if (state.pressed) trust -= pressed;
   if (left.includes(from)) trust -= walkOut;
-  return { ...state, trust: clamp(trust, -1, 1), pressed: false };
+  trust = clamp(trust, -1, 1);
+  return trust === state.trust && !state.pressed ? state : { ...state, trust, pressed: false };
 }
 
 function isSamePair(setting: Setting, a: number, b: number): boolean {

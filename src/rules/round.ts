@@ -104,5 +104,9 @@ export function afterDepartures(setting: Setting, world: World, left: readonly n
 
 /** Indices of the parties that are polled. */
 export function polledParties(world: World): readonly number[] {
-  return world.public.grades.flatMap((grade, i) => (isPolled(grade) ? [i] : []));
+  const polled: number[] = [];
+  world.public.grades.forEach((grade, i) => {
+    if (isPolled(grade)) polled.push(i);
+  });
+  return polled;
 }

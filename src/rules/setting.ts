@@ -58,6 +58,8 @@ export interface EventSetting {
   /** The round in whose recess it strikes; nothing when chance decides. */
   readonly round: number | undefined;
   readonly hazard: number;
+  /** Label of the stream that decides whether it strikes. */
+  readonly stream: string;
   readonly shock: boolean;
 }
 
@@ -99,8 +101,12 @@ export function settingOf(scenario: Scenario): Setting {
   const parties = scenario.parties.map((party, index) => partySetting(party, index, scenario.issues));
   const at = (id: string | undefined) => (id === undefined ? -1 : partyIndex.get(id)!);
   const relations = scenario.relations.map((relation) => relationSetting(relation, at, (id) => issueIndex.get(id)!));
-  const indicesWhere = (test: (relation: RelationSetting) => boolean) =>
-    relations.flatMap((r, index) => (test(r) ? [index] : []));
+  const outgoing: number[][] = parties.map(() => []);
+  const incoming: number[][] = parties.map(() => []);
+  relations.forEach(({ from, to }, index) => {
+    outgoing[from]!.push(index);
+    incoming[to]!.push(index);
+  });
   const { ownership, rule, chair } = conference;
   return {
     protocol: conference.protocol ?? 'single-text',
@@ -108,8 +114,8 @@ export function settingOf(scenario: Scenario): Setting {
     parties,
     issues,
     relations,
-    outgoing: parties.map(({ index }) => indicesWhere((relation) => relation.from === index)),
-    incoming: parties.map(({ index }) => indicesWhere((relation) => relation.to === index)),
+    outgoing,
+    incoming,
     rounds: conference.rounds.value,
     opening: scenario.issues.map((issue, k) => issues[k]!.optionIndex.get(issue.opening)!),
     ...(ownership && {
@@ -130,7 +136,7 @@ export function settingOf(scenario: Scenario): Setting {
     events: scenario.events.map(eventSetting),
     guarantee: scenario.issues.findIndex((issue) => issue.guarantee),
     commitments: scenario.issues.flatMap((issue, k) => (issue.commitment ? [k] : [])),
-    model: modelNumbers(scenario),
+    model: modelNumbers(scenario.model),
     partyIndex,
     issueIndex,
   };
@@ -171,13 +177,21 @@ function eventSetting({ id, headline, effects, when }: ScheduledEvent): EventSet
     'round' in when
       ? { round: when.round, hazard: 0, shock: false }
       : { round: undefined, hazard: when.hazard.value, shock: when.shock };
-  return { id, headline, effects, ...at };
+  return { id, headline, effects, stream: `event.${id}/world`, ...at };
 }
 
-function modelNumbers(scenario: Scenario): Coefficients {
-  const groups = Object.entries(scenario.model).map(([group, entries]) => [
-    group,
-    Object.fromEntries(Object.entries(entries).map(([name, quantity]) => [name, quantity.value])),
-  ]);
-  return Object.fromEntries(groups) as Coefficients;
+/** Made once for all the scenarios that share their coefficients. */
+const made = new WeakMap<Scenario['model'], Coefficients>();
+
+function modelNumbers(model: Scenario['model']): Coefficients {
+  const known = made.get(model);
+  if (known !== undefined) return known;
+  const numbers: Record<string, Record<string, number>> = {};
+  for (const [group, entries] of Object.entries(model)) {
+    const of: Record<string, number> = {};
+    for (const [name, quantity] of Object.entries(entries)) of[name] = quantity.value;
+    numbers[group] = of;
+  }
+  made.set(model, numbers as Coefficients);
+  return numbers as Coefficients;
 }

@@ -56,7 +56,8 @@ function timeDependentTarget(
   const { floor, readiness: base } = setting.model.concession;
   const beta = tactic.beta * (base + readiness(setting, own));
   const alpha = floor + (1 - floor) * pow(normalisedTime(setting, round), 1 / beta);
-  const conceded = (1 - tactic.reciprocity) * alpha + tactic.reciprocity * concessionOfOthers(setting, view);
+  const { reciprocity } = tactic;
+  const conceded = (1 - reciprocity) * alpha + (reciprocity > 0 ? reciprocity * concessionOfOthers(setting, view) : 0);
   const b = walkAway(me, own);
   const target = me.top > b ? b + (me.top - b) * (1 - conceded) : b;
   return target < own.target ? target : own.target;

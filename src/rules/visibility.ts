@@ -1,3 +1,4 @@
+import type { AttendanceTerms, VoteTerms } from '../model/fact.ts';
 import type { PartySetting } from './party-setting.ts';
 import type { RelationSetting, Setting } from './setting.ts';
 import type { ChairState, PartyState, PublicState, RelationState, RoomState, World } from './world.ts';
@@ -18,6 +19,14 @@ export interface PartyView {
   readonly incoming: readonly OwnRelation[];
   /** What was promised to it, less what it promised to others: a utility, paid only if the text is signed. */
   readonly promises: number;
+  /** What it has worked out from all this, and need not work out again. */
+  readonly notes: Notes;
+}
+
+/** Filled by the rules as they weigh; both follow from the view and the chance of its conference. */
+export interface Notes {
+  attendance: AttendanceTerms | undefined;
+  vote: VoteTerms | undefined;
 }
 
 /** What a draft is made from: the room, the chair's notes and, if the chair is a party, its own numbers. */
@@ -60,6 +69,7 @@ class Projection implements PartyView {
   readonly #setting: Setting;
   readonly #world: World;
   #promises: number | undefined;
+  #notes: Notes | undefined;
   #outgoing: readonly OwnRelation[] | undefined;
   #incoming: readonly OwnRelation[] | undefined;
 
@@ -82,6 +92,10 @@ class Projection implements PartyView {
 
   get incoming(): readonly OwnRelation[] {
     return (this.#incoming ??= this.#relations(this.#setting.incoming[this.me.index]!));
+  }
+
+  get notes(): Notes {
+    return (this.#notes ??= { attendance: undefined, vote: undefined });
   }
 
   get promises(): number {

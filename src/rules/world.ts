@@ -35,6 +35,8 @@ export interface PublicState {
 
 export type Vote = { readonly accepts: true } | { readonly accepts: false; readonly objection: Objection };
 
+export const ACCEPTS: Vote = { accepts: true };
+
 /** Where alternating offers stand. */
 export interface Bargaining {
   /** Those who take turns, in their order. */

@@ -229,7 +229,7 @@ describe('a leak', () => {
     const open = (from: string, to: string): Effect => ({ on: 'channel', from, to, channel: 'open' });
     const struckBy = (...effects: Effect[]) => ({
       ...setting,
-      events: [{ id: 'news', headline: '', effects, round: 1, hazard: 0, shock: false }],
+      events: [{ id: 'news', headline: '', effects, round: 1, hazard: 0, stream: 'event.news/world', shock: false }],
     });
 
     it.each<[string, Effect[], number[]]>([

@@ -122,7 +122,10 @@ describe('events', () => {
     change: q(by),
   });
   const struck = (effects: Effect[], scene: Scene = {}) => {
-    const of = { ...setting, events: [{ id: 'news', headline: '', effects, round: 1, hazard: 0, shock: false }] };
+    const of = {
+      ...setting,
+      events: [{ id: 'news', headline: '', effects, round: 1, hazard: 0, stream: '', shock: false }],
+    };
     return afterEvents(of, worldFor(of, scene), [0]);
   };
 
