@@ -5,6 +5,7 @@
 const parts = [
   './conference.ts',
   './rules.ts',
+  './oracle.ts',
   './timeline.ts',
   './analysis.ts',
   './offers.ts',
