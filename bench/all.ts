@@ -6,6 +6,7 @@ const parts = [
   './conference.ts',
   './rules.ts',
   './growth.ts',
+  './oracle.ts',
   './timeline.ts',
   './analysis.ts',
   './offers.ts',
