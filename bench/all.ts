@@ -12,6 +12,7 @@ const parts = [
   './offers.ts',
   './start.ts',
   './terminal.ts',
+  './paired.ts',
 ] as const;
 for (const part of parts) {
   const { bench } = (await import(part)) as { bench: () => Promise<void> | void };

@@ -2,11 +2,14 @@ import { Command, CommanderError, Option } from 'commander';
 import { EXIT, Stop } from './exit.ts';
 import { PROTOCOLS } from '../model/scenario.ts';
 import {
+  cells,
   examples,
   fromZero,
   json,
+  names,
   positive,
   quiet,
+  repeated,
   round,
   seat,
   seatTimeout,
@@ -301,6 +304,32 @@ function parley(): Command {
     )
     .action(async (study: string, _, command: Command) =>
       (await import('./commands/sweep.ts')).sweepStudy(study, command.optsWithGlobals()),
+    );
+
+  program
+    .command('stats')
+    .allowExcessArguments(false)
+    .description('what a dataset says: endings, means and differences with their intervals, as tables and plots')
+    .argument('<folder>', 'folder of a dataset')
+    .addOption(new Option('--metric <list>', 'which metrics, by commas; METRIC=VALUE is one value').argParser(names))
+    .addOption(repeated('--by <path[,path]>', 'put cells together by one path or two (repeatable)'))
+    .addOption(new Option('--cell <list>', 'which cells, such as 0,4-7').argParser(cells))
+    .addOption(new Option('--against <cell>', 'what the others are compared to').argParser(fromZero))
+    .option('--simultaneous', 'wider intervals of differences, that hold all together')
+    .option('--sql <query>', 'ask DuckDB, where it is installed; the table is called runs')
+    .addOption(json())
+    .option('--csv', 'a line for each figure')
+    .addHelpText(
+      'after',
+      examples([
+        'parley stats ripeness',
+        'parley stats ripeness --metric agreement,rounds --by parties.taliban.pain',
+        'parley stats who-must-come --cell 1,5 --against 0',
+        "parley stats ripeness --sql 'SELECT ending, count(*) AS runs FROM runs GROUP BY ALL'",
+      ]),
+    )
+    .action(async (folder: string, _, command: Command) =>
+      (await import('./commands/stats.ts')).stats(folder, command.optsWithGlobals()),
     );
 
   program

@@ -18,6 +18,9 @@ export const seatTimeout = () =>
 export const json = () => new Option('--json', 'one JSON object on stdout (see docs/json.md)');
 export const quiet = () => new Option('--quiet', 'nothing on stderr but errors');
 
+export const repeated = (flags: string, description: string) =>
+  new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+
 export function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
@@ -59,4 +62,22 @@ export function shard(value: string): { readonly index: number; readonly of: num
   if (index === undefined || of === undefined || !(index < of))
     throw new Stop(EXIT.usage, `parley: expected a shard such as 0/4, counted from 0, found ${value}`);
   return { index, of };
+}
+
+/** `a,b` as a list. */
+export function names(value: string): readonly string[] {
+  const list = value.split(',').map((name) => name.trim());
+  if (list.includes('')) throw new Stop(EXIT.usage, `parley: expected names with commas between, found ${value}`);
+  return [...new Set(list)];
+}
+
+/** `0,4-7`: numbers from 0 and ranges of them. */
+export function cells(value: string): readonly number[] {
+  const found = value.split(',').flatMap((part) => {
+    const [, low, high = low] = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part) ?? [];
+    if (low === undefined || Number(high) < Number(low))
+      throw new Stop(EXIT.usage, `parley: expected cells such as 0,4-7, found ${value}`);
+    return Array.from({ length: Number(high) - Number(low) + 1 }, (_, n) => Number(low) + n);
+  });
+  return [...new Set(found)];
 }

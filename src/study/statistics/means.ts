@@ -23,7 +23,7 @@ export class Moments {
  * Interval of a mean of independent values: Wilson's where they are all 0 or 1, otherwise Student's t. Nothing from no
  * value, or from a single one that is no share. Values that never differ give an interval of no width.
  */
-export function meanInterval({ n, mean, squares, isShare }: Moments, level = LEVEL): Interval | undefined {
+export function meanInterval({ n, mean, squares, isShare }: Omit<Moments, 'add'>, level = LEVEL): Interval | undefined {
   if (n === 0) return undefined;
   if (isShare) return shareInterval(Math.round(mean * n), n, level);
   return studentInterval(mean, squares, n, level);
