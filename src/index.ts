@@ -1,4 +1,4 @@
-/** The public door: load a scenario, analyse it, play it, read what happened. */
+/** The public door: load a scenario, analyse it, play it, read what happened; play a study, read its dataset. */
 export { load, scenarioFrom } from './scenario/load.ts';
 export type { Loaded } from './scenario/load.ts';
 export type { Problem } from './scenario/problem.ts';

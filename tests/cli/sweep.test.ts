@@ -28,10 +28,8 @@ let wanted: Readonly<Record<string, string>>;
 beforeAll(() => {
   root = folder();
   whole = join(root, 'whole');
-  expect(parley(['sweep', study, '--out', whole, '--workers', '1', '--csv', '--quiet'])).toMatchObject({
-    code: 0,
-    stderr: '',
-  });
+  const { code, stderr } = parley(['sweep', study, '--out', whole, '--workers', '1', '--csv', '--quiet']);
+  if (code !== 0 || stderr !== '') throw new Error(stderr);
   wanted = hashes(whole);
 });
 

@@ -11,6 +11,8 @@ import { manifestOf } from '../../src/study/dataset/manifest.ts';
 import { describe as describeDataset } from '../../src/study/dataset/prepare.ts';
 import { rowsOfBlock } from '../../src/study/dataset/rows.ts';
 import { overlap, WHOLE, type Shard } from '../../src/study/dataset/shard.ts';
+import { playBlock } from '../../src/study/play/play-block.ts';
+import { Pool } from '../../src/study/play/pool.ts';
 import { Precision } from '../../src/study/play/precision.ts';
 import { stopOf } from '../../src/study/play/stop-of.ts';
 import { sweep } from '../../src/study/play/sweep.ts';
@@ -142,6 +144,20 @@ describe('a disk that is full', () => {
     expect(readdirSync(join(folder, 'blocks'))).toHaveLength(2);
     await swept({ folder, store }, 2);
     expect(bytesIn(folder)).toEqual(bytesIn(whole.folder));
+  });
+});
+
+describe('a thread that runs out of memory', () => {
+  test('is started anew with more, and its block is the same', async () => {
+    const plan = planOf(studyOf(130));
+    const manifest = manifestOf(plan, 2);
+    const pool = new Pool(manifest, 1, { maxOldGenerationSizeMb: 12 });
+    try {
+      const { bytes } = await pool.play({ index: 0, rowsInAll: plan.rows });
+      expect(bytes).toEqual(playBlock(plan, manifest, 0).bytes);
+    } finally {
+      await pool.close();
+    }
   });
 });
 
