@@ -10,6 +10,7 @@ const parts = [
   './timeline.ts',
   './analysis.ts',
   './offers.ts',
+  './study.ts',
   './start.ts',
   './terminal.ts',
   './paired.ts',

@@ -1,4 +1,4 @@
-/** The public door: load a scenario, analyse it, play it, read what happened. */
+/** The public door: load a scenario, analyse it, play it, read what happened; play a study, read its dataset. */
 export { load, scenarioFrom } from './scenario/load.ts';
 export type { Loaded } from './scenario/load.ts';
 export type { Problem } from './scenario/problem.ts';
@@ -20,3 +20,9 @@ export type { Fact, FactOf, FactType } from './model/fact.ts';
 export type { Scenario } from './model/scenario.ts';
 export type { Answer, QuestionType } from './model/question.ts';
 export type { Ending } from './model/ending.ts';
+export { loadStudy } from './study/file/load-study.ts';
+export { planOf } from './study/plan.ts';
+export type { Plan } from './study/plan.ts';
+export { openDataset } from './study/dataset/dataset.ts';
+export type { Block, DataFault, Dataset } from './study/dataset/dataset.ts';
+export type { Study } from './study/study.ts';

@@ -17,11 +17,11 @@ export interface Forecast {
   readonly seconds: number;
   readonly bytes: number;
   /** How many runs it is judged by. */
-  readonly rows: number;
+  readonly sample: number;
 }
 
 export function forecastText({ study, blocks }: Manifest, found: Forecast): string {
-  const { cells, repeats, runs, workers, seconds, bytes, rows } = found;
+  const { cells, repeats, runs, workers, seconds, bytes, sample } = found;
   const most = study.stop === undefined ? '' : ' at most';
   return [
     study.title,
@@ -30,7 +30,7 @@ export function forecastText({ study, blocks }: Manifest, found: Forecast): stri
     `  runs      ${count(runs)}${most}, in ${count(blocks)} blocks`,
     `  time      about ${duration(seconds)}${most} with ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
     `  disk      about ${size(bytes)}${most}`,
-    `Judged by ${count(rows)} runs played just now; nothing was written.`,
+    `Judged by ${count(sample)} runs played just now; nothing was written.`,
   ].join('\n');
 }
 

@@ -76,9 +76,11 @@ function forecast(plan: Plan, manifest: Manifest, workers: number, options: Swee
   const sample = sampleOf(plan, manifest, SAMPLE, () => performance.now());
   const { cells, rows, blocks, study } = manifest;
   const seconds = (sample.perRow * rows) / 1000 / Math.min(workers, blocks);
-  const found = { study: study.id, cells, repeats: study.repeats, runs: rows, blocks, workers, seconds, ...sample };
-  if (options.json) printJson({ ...found, atMost: study.stop !== undefined });
-  else print(forecastText(manifest, found));
+  const { bytes, rows: played } = sample;
+  const atMost = study.stop !== undefined;
+  const found = { study: study.id, cells, repeats: study.repeats, runs: rows, blocks, workers, seconds, bytes };
+  if (options.json) printJson({ ...found, sample: played, atMost });
+  else print(forecastText(manifest, { ...found, sample: played }));
 }
 
 /** A dataset that is whole needs no lock, so that it may lie where nothing can be written. */

@@ -1,18 +1,24 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Order } from './block.worker.ts';
 import type { PlayedBlock } from './play-block.ts';
 
+/**
+ * What a thread may take at first. Left alone, its garbage grows to several times what it needs and it is no faster. A
+ * study that does need more gets it: its thread is started anew without limits.
+ */
+const FRUGAL: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
+
 /** Threads that play blocks of one dataset. */
 export class Pool {
-  readonly #workers: readonly Worker[];
+  readonly #manifest: Manifest;
+  readonly #workers: Set<Worker>;
   readonly #idle: Worker[];
   #closed = false;
 
-  constructor(manifest: Manifest, workers: number) {
-    const name = import.meta.url.endsWith('.ts') ? './block.worker.ts' : './block.worker.js';
-    const url = new URL(name, import.meta.url);
-    this.#workers = Array.from({ length: workers }, () => new Worker(url, { workerData: manifest }));
+  constructor(manifest: Manifest, workers: number, limits = FRUGAL) {
+    this.#manifest = manifest;
+    this.#workers = new Set(Array.from({ length: workers }, () => started(manifest, limits)));
     this.#idle = [...this.#workers];
   }
 
@@ -25,6 +31,10 @@ export class Pool {
   play(order: Order): Promise<PlayedBlock> {
     const worker = this.#idle.pop();
     if (worker === undefined) throw new Error('no thread is free');
+    return this.#playIn(worker, order);
+  }
+
+  #playIn(worker: Worker, order: Order): Promise<PlayedBlock> {
     return new Promise((resolve, reject) => {
       const onMessage = (played: PlayedBlock) => {
         leave();
@@ -33,7 +43,10 @@ export class Pool {
       };
       const onError = (error: unknown) => {
         leave();
-        reject(error instanceof Error ? error : new Error(String(error)));
+        if (this.#closed) return;
+        if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' && limited.has(worker))
+          resolve(this.#playIn(this.#replaced(worker), order));
+        else reject(error instanceof Error ? error : new Error(String(error)));
       };
       const onExit = () => {
         leave();
@@ -45,9 +58,28 @@ export class Pool {
     });
   }
 
+  #replaced(worker: Worker): Worker {
+    limited.delete(worker);
+    this.#workers.delete(worker);
+    const next = started(this.#manifest);
+    this.#workers.add(next);
+    return next;
+  }
+
   /** Ends the threads at once; what they were playing is dropped. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all([...this.#workers].map((worker) => worker.terminate()));
   }
+}
+
+/** A thread that has ended no longer tells what its limits were. */
+const limited = new WeakSet<Worker>();
+
+function started(manifest: Manifest, limits?: ResourceLimits): Worker {
+  const name = import.meta.url.endsWith('.ts') ? './block.worker.ts' : './block.worker.js';
+  const url = new URL(name, import.meta.url);
+  const worker = new Worker(url, { workerData: manifest, ...(limits && { resourceLimits: limits }) });
+  if (limits !== undefined) limited.add(worker);
+  return worker;
 }

@@ -123,22 +123,19 @@ class Sweeper {
 
   async #playIn(pool: Pool, missing: number[]): Promise<'done' | 'interrupted'> {
     const { signal, onProgress } = this.#job;
-    const interrupted = new Promise<'interrupted'>((resolve) => {
-      if (signal.aborted) resolve('interrupted');
-      else signal.addEventListener('abort', () => resolve('interrupted'), { once: true });
-    });
     const rowsInAll = this.#rows;
-    const flying = new Map<number, Promise<PlayedBlock>>();
+    const arrivals = new Arrivals(signal);
+    let flying = 0;
     onProgress(this.progress);
     for (;;) {
       while (pool.isFree && missing.length > 0 && this.#isNear(missing[0]!)) {
-        const index = missing.shift()!;
-        flying.set(index, pool.play({ index, rowsInAll }));
+        arrivals.expect(pool.play({ index: missing.shift()!, rowsInAll }));
+        flying += 1;
       }
-      if (flying.size === 0) return 'done';
-      const played = await Promise.race([interrupted, ...flying.values()]);
+      if (flying === 0) return 'done';
+      const played = await arrivals.next();
       if (played === 'interrupted') return played;
-      flying.delete(played.index);
+      flying -= 1;
       this.#waiting.set(played.index, played);
       await this.#takeIn();
       onProgress(this.progress);
@@ -203,6 +200,46 @@ class Sweeper {
       if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
       this.#trouble = { file, error };
       return false;
+    }
+  }
+}
+
+/**
+ * Blocks as they come in. A race against one promise of the interruption would keep every block that ever won it, so
+ * blocks are handed over and forgotten.
+ */
+class Arrivals {
+  readonly #signal: AbortSignal;
+  readonly #come: PlayedBlock[] = [];
+  #fault: { readonly error: unknown } | undefined;
+  #wake = () => {};
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+    signal.addEventListener('abort', () => this.#wake(), { once: true });
+  }
+
+  expect(block: Promise<PlayedBlock>): void {
+    block.then(
+      (played) => {
+        this.#come.push(played);
+        this.#wake();
+      },
+      (error: unknown) => {
+        this.#fault = { error };
+        this.#wake();
+      },
+    );
+  }
+
+  /** The next block, once it is there. Throws the fault of a thread. */
+  async next(): Promise<PlayedBlock | 'interrupted'> {
+    for (;;) {
+      if (this.#fault !== undefined) throw this.#fault.error;
+      if (this.#signal.aborted) return 'interrupted';
+      const played = this.#come.shift();
+      if (played !== undefined) return played;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
     }
   }
 }
