@@ -11,6 +11,7 @@ const parts = [
   './analysis.ts',
   './offers.ts',
   './study.ts',
+  './queue.ts',
   './start.ts',
   './terminal.ts',
   './paired.ts',

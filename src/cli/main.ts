@@ -293,6 +293,8 @@ function parley(): Command {
     .option('--dry-run', 'say how many runs, how long and how much disk; write nothing')
     .option('--csv', 'write data.csv too')
     .option('--set-aside', 'rename blocks that are damaged and play them again')
+    .option('--queue <url>', 'have it played by `parley worker` on other machines, over a PostgreSQL server')
+    .option('--cancel', 'with --queue: take the study off the server')
     .addOption(json())
     .addHelpText(
       'after',
@@ -300,6 +302,7 @@ function parley(): Command {
         'parley sweep ripeness --dry-run',
         'parley sweep ripeness --out ripeness',
         'parley sweep ripeness --out ripeness-0 --shard 0/4',
+        'parley sweep ripeness --out ripeness --queue postgres://parley@db/studies',
       ]),
     )
     .action(async (study: string, _, command: Command) =>
@@ -330,6 +333,24 @@ function parley(): Command {
     )
     .action(async (folder: string, _, command: Command) =>
       (await import('./commands/stats.ts')).stats(folder, command.optsWithGlobals()),
+    );
+
+  program
+    .command('worker')
+    .allowExcessArguments(false)
+    .description('plays the studies that others put on a PostgreSQL server with sweep --queue')
+    .argument('[url]', 'postgres://user@host:port/database; PARLEY_QUEUE if not given')
+    .addOption(new Option('--workers <n>', 'threads that play; as many as there are cores').argParser(whole))
+    .option('--until-empty', 'end when no block is waiting, rather than wait for more')
+    .addHelpText(
+      'after',
+      examples([
+        'parley worker postgres://parley@db/studies',
+        'PGPASSWORD=… parley worker postgres://parley@db/studies --workers 8 --until-empty',
+      ]),
+    )
+    .action(async (url: string | undefined, _, command: Command) =>
+      (await import('./commands/worker.ts')).worker(url, command.optsWithGlobals()),
     );
 
   program

@@ -7,7 +7,7 @@ import { openDataset } from '../../src/study/dataset/dataset.ts';
 import { dictionaryOf } from '../../src/study/dataset/dictionary.ts';
 import { folderStore, makeFolder, type Store } from '../../src/study/dataset/folder.ts';
 import { lockFolder } from '../../src/study/dataset/lock.ts';
-import { manifestOf } from '../../src/study/dataset/manifest.ts';
+import { manifestOf, type Manifest } from '../../src/study/dataset/manifest.ts';
 import { describe as describeDataset } from '../../src/study/dataset/prepare.ts';
 import { rowsOfBlock } from '../../src/study/dataset/rows.ts';
 import { overlap, WHOLE, type Shard } from '../../src/study/dataset/shard.ts';
@@ -42,21 +42,23 @@ function studyOf(repeats: number, stop?: StopRule): Study {
   };
 }
 
-function prepared(study: Study): { readonly folder: string; readonly store: Store } {
+function prepared(study: Study): { readonly folder: string; readonly store: Store; readonly manifest: Manifest } {
   const folder = mkdtempSync(join(tmpdir(), 'parley-'));
   const store = folderStore(folder, 'test');
   const plan = planOf(study);
   makeFolder(folder);
-  describeDataset(folder, plan, manifestOf(plan, 2), store);
-  return { folder, store };
+  const manifest = manifestOf(plan, 2);
+  describeDataset(folder, plan, manifest, store);
+  return { folder, store, manifest };
 }
 
 async function swept(
-  { folder, store }: ReturnType<typeof prepared>,
+  { folder, store, manifest }: ReturnType<typeof prepared>,
   workers: number,
   signal = new AbortController().signal,
 ) {
-  const found = await sweep({ folder, shard: WHOLE, workers, store, signal, onProgress: () => {} });
+  const players = (blocks: number) => new Pool(manifest, Math.min(workers, blocks));
+  const found = await sweep({ folder, shard: WHOLE, workers, players, store, signal, onProgress: () => {} });
   if (!found.ok) throw new Error(found.error[0]!.message);
   return found.value;
 }
@@ -127,7 +129,7 @@ describe('a disk that is full', () => {
     const study = studyOf(450);
     const whole = prepared(study);
     await swept(whole, 2);
-    const { folder, store } = prepared(study);
+    const { folder, store, manifest } = prepared(study);
     let room = 2;
     const full: Store = {
       put(name, bytes) {
@@ -135,14 +137,14 @@ describe('a disk that is full', () => {
         store.put(name, bytes);
       },
     };
-    const ended = await swept({ folder, store: full }, 2);
+    const ended = await swept({ folder, store: full, manifest }, 2);
     expect(ended).toMatchObject({
       type: 'unwritable',
       trouble: { error: { code: 'ENOSPC' } },
       progress: { played: 500 },
     });
     expect(readdirSync(join(folder, 'blocks'))).toHaveLength(2);
-    await swept({ folder, store }, 2);
+    await swept({ folder, store, manifest }, 2);
     expect(bytesIn(folder)).toEqual(bytesIn(whole.folder));
   });
 });
@@ -163,8 +165,8 @@ describe('a thread that runs out of memory', () => {
 
 describe('blocks', () => {
   test('give back every value that was played', async () => {
-    const { folder, store } = prepared(studyOf(130));
-    await swept({ folder, store }, 1);
+    const { folder, store, manifest } = prepared(studyOf(130));
+    await swept({ folder, store, manifest }, 1);
     const opened = openDataset(folder);
     if (!opened.ok) throw new Error(opened.error.message);
     const block = await opened.value.block(0);

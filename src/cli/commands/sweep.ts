@@ -8,7 +8,8 @@ import { manifestOf, type Manifest } from '../../study/dataset/manifest.ts';
 import { describe, lookInto } from '../../study/dataset/prepare.ts';
 import { isInShard, WHOLE, type Shard } from '../../study/dataset/shard.ts';
 import { sampleOf } from '../../study/play/sample.ts';
-import { faultsIn, sweep, type Swept } from '../../study/play/sweep.ts';
+import { Pool } from '../../study/play/pool.ts';
+import { faultsIn, sweep, type Crew, type Swept } from '../../study/play/sweep.ts';
 import { planOf, type Plan } from '../../study/plan.ts';
 import { count } from '../../views/prose/amounts.ts';
 import { shellWord } from '../../views/prose/shell.ts';
@@ -29,6 +30,8 @@ export interface SweepOptions {
   readonly dryRun?: boolean;
   readonly csv?: boolean;
   readonly setAside?: boolean;
+  readonly queue?: string;
+  readonly cancel?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -46,8 +49,11 @@ export async function sweepStudy(nameOrPath: string, options: SweepOptions): Pro
     );
   if (options.csv === true && shard.of > 1)
     throw new Stop(EXIT.usage, 'parley sweep: --csv needs all rows; give it once the shards are in one folder');
+  if (options.queue !== undefined && shard.of > 1)
+    throw new Stop(EXIT.usage, 'parley sweep: a queue shares the blocks out itself, and takes no --shard');
   const plan = planOf(study);
   const manifest = manifestOf(plan, RULES);
+  if (options.cancel === true) return (await import('../sweep-queue.ts')).cancel(manifest, options);
   const workers = options.workers ?? availableParallelism();
   if (options.dryRun === true) return forecast(plan, manifest, workers, options);
   if (out === undefined)
@@ -61,7 +67,7 @@ export async function sweepStudy(nameOrPath: string, options: SweepOptions): Pro
   }
   const lock = take(out, shard, plan, manifest);
   try {
-    const swept = await play(out, shard, workers, again, options);
+    const swept = await playBy(manifest, workers, options, (crew) => play(out, shard, crew, again, options));
     if (swept.type !== 'done') return stopped(swept, out, again);
     const { dataset } = swept;
     if (!dataset.complete) return tellShard(dataset, shard, options);
@@ -114,7 +120,18 @@ function take(out: string, shard: Shard, plan: Plan, manifest: Manifest): Lock {
   });
 }
 
-async function play(out: string, shard: Shard, workers: number, again: string, options: SweepOptions): Promise<Swept> {
+/** Plays by threads of this process, or by workers at a queue. */
+async function playBy(
+  manifest: Manifest,
+  workers: number,
+  options: SweepOptions,
+  act: (crew: Crew) => Promise<Swept>,
+): Promise<Swept> {
+  if (options.queue !== undefined) return (await import('../sweep-queue.ts')).overQueue(manifest, options, act);
+  return act({ workers, players: (blocks) => new Pool(manifest, Math.min(workers, blocks)) });
+}
+
+async function play(out: string, shard: Shard, crew: Crew, again: string, options: SweepOptions): Promise<Swept> {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -123,7 +140,7 @@ async function play(out: string, shard: Shard, workers: number, again: string, o
   const job = {
     folder: out,
     shard,
-    workers,
+    ...crew,
     store: folderStore(out, writerName()),
     signal: controller.signal,
     onProgress: shown.show,
@@ -187,12 +204,14 @@ function writerName(): string {
   return `${process.pid}`;
 }
 
-function commandAgain(nameOrPath: string, out: string, { workers, shard, csv: asCsv }: SweepOptions): string {
+function commandAgain(nameOrPath: string, out: string, { workers, shard, csv: asCsv, queue }: SweepOptions): string {
   const words = [
     `${commandName()} sweep ${shellWord(nameOrPath)} --out ${shellWord(out)}`,
     ...(workers === undefined ? [] : [`--workers ${workers}`]),
     ...(shard === undefined ? [] : [`--shard ${shard.index}/${shard.of}`]),
     ...(asCsv === true ? ['--csv'] : []),
+    // Whoever has a password in the address need not see it again.
+    ...(queue === undefined ? [] : ['--queue …']),
   ];
   return words.join(' ');
 }

@@ -2,6 +2,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Order } from './block.worker.ts';
 import type { PlayedBlock } from './play-block.ts';
+import type { Players } from './players.ts';
 
 /**
  * What a thread may take at first. Left alone, its garbage grows to several times what it needs and it is no faster. A
@@ -10,7 +11,7 @@ import type { PlayedBlock } from './play-block.ts';
 const FRUGAL: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
 
 /** Threads that play blocks of one dataset. */
-export class Pool {
+export class Pool implements Players {
   readonly #manifest: Manifest;
   readonly #workers: Set<Worker>;
   readonly #idle: Worker[];

@@ -5,18 +5,25 @@ import { endedText } from '../dataset/ended.ts';
 import { blockFile, ENDED, type Store } from '../dataset/folder.ts';
 import { isInShard, type Shard } from '../dataset/shard.ts';
 import { playBlock, type PlayedBlock } from './play-block.ts';
-import { Pool } from './pool.ts';
+import type { Players } from './players.ts';
 import { Precision } from './precision.ts';
 
-/** What is to be played of a dataset whose folder has been prepared and locked, and by how many threads. */
-export interface Sweep {
+/** What is to be played of a dataset whose folder has been prepared and locked, and by whom. */
+export interface Sweep extends Crew {
   readonly folder: string;
   readonly shard: Shard;
-  readonly workers: number;
   readonly store: Store;
   /** Stops playing; blocks in flight are dropped. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+}
+
+/** Who plays. */
+export interface Crew {
+  /** How many at once, at most. */
+  readonly workers: number;
+  /** They themselves, when so many blocks are missing. */
+  readonly players: (blocks: number) => Players;
 }
 
 /** Of the blocks of this shard. */
@@ -105,12 +112,12 @@ class Sweeper {
     await this.#takeIn();
     const missing = this.#missing();
     if (this.#trouble !== undefined || missing.length === 0) return this.#trouble ?? 'done';
-    const pool = new Pool(this.#dataset.manifest, Math.min(this.#job.workers, missing.length));
+    const players = this.#job.players(missing.length);
     try {
-      const how = await this.#playIn(pool, missing);
+      const how = await this.#playBy(players, missing);
       return this.#trouble ?? how;
     } finally {
-      await pool.close();
+      await players.close();
     }
   }
 
@@ -121,15 +128,15 @@ class Sweeper {
     );
   }
 
-  async #playIn(pool: Pool, missing: number[]): Promise<'done' | 'interrupted'> {
+  async #playBy(players: Players, missing: number[]): Promise<'done' | 'interrupted'> {
     const { signal, onProgress } = this.#job;
     const rowsInAll = this.#rows;
     const arrivals = new Arrivals(signal);
     let flying = 0;
     onProgress(this.progress);
     for (;;) {
-      while (pool.isFree && missing.length > 0 && this.#isNear(missing[0]!)) {
-        arrivals.expect(pool.play({ index: missing.shift()!, rowsInAll }));
+      while (players.isFree && missing.length > 0 && this.#isNear(missing[0]!)) {
+        arrivals.expect(players.play({ index: missing.shift()!, rowsInAll }));
         flying += 1;
       }
       if (flying === 0) return 'done';
