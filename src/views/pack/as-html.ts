@@ -1,0 +1,144 @@
+import { directionOf } from '../html/direction.ts';
+import { html, paragraphs, type Html, type Part } from '../html/html.ts';
+import { page } from '../html/page.ts';
+import { printStyle, STYLE, type Paper } from '../html/style.ts';
+import type { Block, Cell, Column, Document, Sheet, Told } from './document.ts';
+import { PACK_STYLE } from './style.ts';
+
+/** A document as a page of its own. A single sheet is headed by its title; several stand under the document's. */
+export function asHtml(document: Document, paper: Paper): string {
+  const writer = new Writer(document.lang, document.sheets.length === 1 ? 1 : 2);
+  const title = document.sheets.length === 1 ? undefined : html`<h1>${writer.words(document.title)}</h1>`;
+  return page({
+    title: document.title.text,
+    lang: document.lang,
+    style: `${STYLE}${PACK_STYLE}${printStyle(paper)}`,
+    body: html`<main>${title} ${document.sheets.map((sheet) => writer.sheet(sheet))}</main>`,
+  });
+}
+
+class Writer {
+  readonly #lang: string;
+  /** Level of the headings of sheets; those in them are below. */
+  readonly #level: number;
+
+  constructor(lang: string, level: number) {
+    this.#lang = lang;
+    this.#level = level;
+  }
+
+  sheet({ label, title, blocks }: Sheet): Html {
+    return html`<section class="sheet">
+      ${label && html`<p class="label">${this.words(label)}</p>`}${this.#heading(this.#level, title)}
+      ${blocks.map((block) => this.#block(block))}
+    </section>`;
+  }
+
+  /** Words inside a line; those of another language say so. */
+  words({ text, lang }: Told): Part {
+    return lang === this.#lang ? text : html`<span lang="${lang}" dir="${directionOf(lang)}">${text}</span>`;
+  }
+
+  #heading(level: number, text: Told): Html {
+    const words = this.words(text);
+    switch (level) {
+      case 1:
+        return html`<h1>${words}</h1>`;
+      case 2:
+        return html`<h2>${words}</h2>`;
+      case 3:
+        return html`<h3>${words}</h3>`;
+      default:
+        return html`<h4>${words}</h4>`;
+    }
+  }
+
+  #block(block: Block): Html {
+    switch (block.type) {
+      case 'heading':
+        return this.#heading(this.#level + block.level - 1, block.text);
+      case 'text':
+        return this.#text(block.text, block.quiet === true);
+      case 'list': {
+        const items = block.items.map((item) => html`<li>${this.words(item)}</li>`);
+        return block.ordered
+          ? html`<ol>
+              ${items}
+            </ol>`
+          : html`<ul>
+              ${items}
+            </ul>`;
+      }
+      case 'table':
+        return this.#table(block.caption, block.columns, block.rows);
+      case 'box':
+        return html`<div class="box">
+          <p class="label">${this.words(block.label)}</p>
+          ${block.blocks.map((one) => this.#block(one))}
+        </div>`;
+      case 'lines': {
+        const rules = Array.from({ length: block.count }, () => html`<div class="rule"></div>`);
+        return html`<div class="keep">
+          <p class="label">${this.words(block.label)}</p>
+          ${rules}
+        </div>`;
+      }
+      case 'quarters':
+        return html`<div class="quarters">
+          ${block.parts.map(
+            ({ title, ask }) =>
+              html`<div class="quarter">
+                ${this.#heading(this.#level + 1, title)}
+                <p class="quiet">${this.words(ask)}</p>
+              </div>`,
+          )}
+        </div>`;
+      case 'plate':
+        return html`<div class="plate">
+          <p class="name">${this.words(block.name)}</p>
+          <p>${this.words(block.below)}</p>
+        </div>`;
+      case 'links':
+        return html`<ul>
+          ${block.items.map(({ href, text }) => html`<li><a href="${href}">${this.words(text)}</a></li>`)}
+        </ul>`;
+      case 'command':
+        return html`<pre dir="ltr" lang="en">${block.text}</pre>`;
+    }
+  }
+
+  #text({ text, lang }: Told, quiet: boolean): Html {
+    const same = lang === this.#lang;
+    if (same && !quiet) return paragraphs(text);
+    const direction = same ? undefined : html` lang="${lang}" dir="${directionOf(lang)}"`;
+    return html`<div${quiet && html` class="quiet"`}${direction}>${paragraphs(text)}</div>`;
+  }
+
+  #table(caption: Told, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Html {
+    const number = (index: number) => columns[index]?.number === true && html` class="number"`;
+    const cell = (of: Cell, index: number) => {
+      const words = of && this.words(of);
+      return index === 0 ? html`<th scope="row" ${number(0)}>${words}</th>` : html`<td${number(index)}>${words}</td>`;
+    };
+    return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption.text}">
+      <table>
+        <caption>
+          ${this.words(caption)}
+        </caption>
+        <thead>
+          <tr>
+            ${columns.map(({ head }, index) => html`<th scope="col" ${number(index)}>${this.words(head)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${row.map(cell)}
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
