@@ -2,7 +2,7 @@ import { directionOf } from '../html/direction.ts';
 import { html, paragraphs, type Html, type Part } from '../html/html.ts';
 import { page } from '../html/page.ts';
 import { printStyle, STYLE, type Paper } from '../html/style.ts';
-import type { Block, Cell, Column, Document, Sheet, Told } from './document.ts';
+import type { Block, Cell, Document, Sheet, Told } from './document.ts';
 import { PACK_STYLE } from './style.ts';
 
 /** A document as a page of its own. A single sheet is headed by its title; several stand under the document's. */
@@ -70,7 +70,7 @@ class Writer {
             </ul>`;
       }
       case 'table':
-        return this.#table(block.caption, block.columns, block.rows);
+        return this.#table(block);
       case 'box':
         return html`<div class="box">
           <p class="label">${this.words(block.label)}</p>
@@ -114,31 +114,43 @@ class Writer {
     return html`<div${quiet && html` class="quiet"`}${direction}>${paragraphs(text)}</div>`;
   }
 
-  #table(caption: Told, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Html {
+  #table({ caption, columns, rows, dense }: Extract<Block, { type: 'table' }>): Html {
     const number = (index: number) => columns[index]?.number === true && html` class="number"`;
     const cell = (of: Cell, index: number) => {
       const words = of && this.words(of);
       return index === 0 ? html`<th scope="row" ${number(0)}>${words}</th>` : html`<td${number(index)}>${words}</td>`;
     };
+    const row = (cells: readonly Cell[]) =>
+      cells.length === 1 && columns.length > 1
+        ? html`<tr class="over">
+            <th scope="rowgroup" colspan="${columns.length}">${cells[0] && this.words(cells[0])}</th>
+          </tr>`
+        : html`<tr>
+            ${cells.map(cell)}
+          </tr>`;
+    const head = html`<thead>
+      <tr>
+        ${columns.map(({ head: of }, index) => html`<th scope="col" ${number(index)}>${this.words(of)}</th>`)}
+      </tr>
+    </thead>`;
+    const bodies = groupsOf(rows).map(
+      (group) =>
+        html`<tbody>
+          ${group.map(row)}
+        </tbody>`,
+    );
     return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption.text}">
-      <table>
-        <caption>
-          ${this.words(caption)}
-        </caption>
-        <thead>
-          <tr>
-            ${columns.map(({ head }, index) => html`<th scope="col" ${number(index)}>${this.words(head)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (row) =>
-              html`<tr>
-                ${row.map(cell)}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
+      <table${dense && html` class="dense"`}><caption>${this.words(caption)}</caption>${columns.length > 0 && head}${bodies}</table>
     </div>`;
   }
+}
+
+/** Rows under the one that heads them. */
+function groupsOf(rows: readonly (readonly Cell[])[]): readonly (readonly (readonly Cell[])[])[] {
+  const groups: (readonly Cell[])[][] = [[]];
+  for (const row of rows) {
+    if (row.length === 1 && groups.at(-1)!.length > 0) groups.push([]);
+    groups.at(-1)!.push(row);
+  }
+  return groups;
 }

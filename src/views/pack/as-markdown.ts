@@ -27,15 +27,11 @@ function blockOf(block: Block, level: number): string {
     case 'list':
       return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${words(item)}`).join('\n');
     case 'table': {
-      const row = (cells: readonly Cell[]) => `| ${cells.map((cell) => (cell ? words(cell) : ' ')).join(' | ')} |`;
-      const line = `| ${block.columns.map(({ number }) => (number ? '---:' : '---')).join(' | ')} |`;
-      return [
-        `**${words(block.caption)}**`,
-        '',
-        row(block.columns.map(({ head }) => head)),
-        line,
-        ...block.rows.map(row),
-      ].join('\n');
+      const width = Math.max(block.columns.length, ...block.rows.map((cells) => cells.length));
+      const heads = Array.from({ length: width }, (_, index) => block.columns[index]?.head);
+      const line = heads.map((_, index) => (block.columns[index]?.number ? '---:' : '---')).join(' | ');
+      const rows = block.rows.map((cells) => (cells.length === 1 && width > 1 ? overRow(cells[0], width) : row(cells)));
+      return [`**${words(block.caption)}**`, '', row(heads), `| ${line} |`, ...rows].join('\n');
     }
     case 'box': {
       const inner = [`**${words(block.label)}**`, ...block.blocks.map((one) => blockOf(one, level))].join('\n\n');
@@ -57,6 +53,15 @@ function blockOf(block: Block, level: number): string {
     case 'command':
       return ['```sh', block.text, '```'].join('\n');
   }
+}
+
+function row(cells: readonly Cell[]): string {
+  return `| ${cells.map((cell) => (cell && words(cell) !== '' ? words(cell) : ' ')).join(' | ')} |`;
+}
+
+/** A row that heads those after it. */
+function overRow(cell: Cell, width: number): string {
+  return `| ${cell === undefined ? ' ' : `**${words(cell)}**`} |${'  |'.repeat(width - 1)}`;
 }
 
 const RULE = '\\_'.repeat(40);

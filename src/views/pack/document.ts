@@ -17,12 +17,14 @@ export type Block =
   | { readonly type: 'heading'; readonly level: 2 | 3; readonly text: Told }
   | { readonly type: 'text'; readonly text: Told; readonly quiet?: boolean }
   | { readonly type: 'list'; readonly items: readonly Told[]; readonly ordered?: boolean }
-  /** The first cell of a row heads it. */
+  /** The first cell of a row heads it; a cell alone in its row heads the rows after it. Without columns there is no head. */
   | {
       readonly type: 'table';
       readonly caption: Told;
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
+      /** Many rows to look through. */
+      readonly dense?: boolean;
     }
   | { readonly type: 'box'; readonly label: Told; readonly blocks: readonly Block[] }
   /** Room to write. */

@@ -40,7 +40,7 @@ export function conferenceTable(scenario: Scenario, words: Wording): Block {
   return {
     type: 'table',
     caption: words.title,
-    columns: [{ head: say('conference') }, { head: words.own('') }],
+    columns: [],
     rows: rows.map((row) => [...row]),
   };
 }
@@ -115,7 +115,7 @@ function issueTable(scenario: Scenario, words: Wording, id: string): Block {
   return {
     type: 'table',
     caption: { ...words.issue(id), text: `${words.issue(id).text}: ${words.aboutIssue(id).text}` },
-    columns: [{ head: say('option') }, { head: say('meaning') }, { head: words.own('') }],
+    columns: [{ head: say('option') }, { head: say('meaning') }, { head: say('mark') }],
     rows: issue.options.map((option) => {
       const told = marks(option.id);
       const mark = { text: told.map(({ text }) => text).join('; '), lang: told[0]?.lang ?? words.lang };

@@ -5,7 +5,7 @@ import type { Party, PartyId, Scenario } from '../../model/scenario.ts';
 import { capitalised, listed, namesOf } from '../prose/names.ts';
 import { basisName } from '../prose/quantities.ts';
 import { heading, paragraph, remark, type Block, type Sheet } from './document.ts';
-import { tenths } from './walk-away.ts';
+import { tenths } from './tenths.ts';
 import type { Wording } from './wording.ts';
 
 /** What everybody had on its sheets, to be shown when all is over. */

@@ -1,25 +1,29 @@
 import type { ScoreSheet, Threshold } from '../../analysis/score-sheet.ts';
+import type { Scenario } from '../../model/scenario.ts';
 import { paragraph, remark, type Block, type Cell } from './document.ts';
+import { tenths } from './tenths.ts';
 import type { Wording } from './wording.ts';
 
 /** The points of every option, and what a sum of them means. */
-export function scoreBlocks(words: Wording, sheet: ScoreSheet): readonly Block[] {
+export function scoreBlocks(scenario: Scenario, words: Wording, sheet: ScoreSheet): readonly Block[] {
   const { say, own } = words;
   const withExact = sheet.decimals > 0;
   const anyNever = sheet.issues.some(({ options }) => options.some(({ never }) => never));
-  const rows = sheet.issues.flatMap(({ issue, options }) =>
-    options.map((option): readonly Cell[] => [
-      { ...words.issue(issue), text: `${words.issue(issue).text}: ${words.option(issue, option.option).text}` },
+  const rows = sheet.issues.flatMap(({ issue, options, weight }): readonly (readonly Cell[])[] => [
+    [say('stake', { issue: words.issue(issue), points: tenths(weight) })],
+    ...options.map((option) => [
+      words.option(issue, option.option),
       option.never ? say('never') : own(String(option.points)),
       ...(withExact ? [option.never ? own('–') : own(option.exact.toFixed(sheet.decimals))] : []),
     ]),
-  );
+  ]);
   return [
     paragraph(say('scoreNote', { most: sheet.most })),
-    ...verdict(words, sheet, sheet.whileRivalIsOpen ?? sheet.walkAway),
+    { type: 'box', label: say('couldSign'), blocks: verdicts(scenario, words, sheet) },
     ...(anyNever ? [remark(say('neverNote'))] : []),
     {
       type: 'table',
+      dense: true,
       caption: say('points'),
       columns: [
         { head: say('option') },
@@ -28,33 +32,44 @@ export function scoreBlocks(words: Wording, sheet: ScoreSheet): readonly Block[]
       ],
       rows,
     },
-    ...(sheet.whileRivalIsOpen ? [paragraph(say('closed')), ...verdict(words, sheet, sheet.walkAway)] : []),
     {
       type: 'table',
+      dense: true,
       caption: say('total'),
-      columns: [{ head: say('issue') }, ...['1', '2', '3', '4', '5', '6'].map((n) => ({ head: own(n) }))],
+      columns: [{ head: say('issue') }, ...TRIES.map((n) => ({ head: own(String(n)) }))],
       rows: [...sheet.issues.map(({ issue }) => words.issue(issue)), say('total')].map((first) => [
         first,
-        ...Array.from({ length: 6 }, () => undefined),
+        ...TRIES.map(() => undefined),
       ]),
     },
   ];
 }
 
-/** What a sum of points means against the walk-away. */
-export function verdict({ say }: Wording, sheet: ScoreSheet, threshold: Threshold): readonly Block[] {
-  const { from, below, exactFrom } = threshold;
-  const band = from > below + 1;
-  const low = below + 1;
+/** Texts that can be added up on the sheet. */
+const TRIES = [1, 2, 3, 4, 5, 6];
+
+/** What a sum of points means against the walk-away; twice where there is another way that may close. */
+function verdicts(scenario: Scenario, words: Wording, sheet: ScoreSheet): readonly Block[] {
+  const { say } = words;
+  const { walkAway, whileRivalIsOpen } = sheet;
+  const name = scenario.conference.rival?.name ?? '';
   return [
-    {
-      type: 'list',
-      items: [
-        say('accept', { points: from }),
-        ...(band ? [say('between', { low, high: from - 1, exact: exactFrom.toFixed(sheet.decimals) })] : []),
-        say('refuse', { points: below }),
-      ],
-    },
+    ...(whileRivalIsOpen === undefined
+      ? [verdict(words, sheet, walkAway)]
+      : [
+          paragraph(say('whileOpen', { name })),
+          verdict(words, sheet, whileRivalIsOpen),
+          paragraph(say('closed')),
+          verdict(words, sheet, walkAway),
+        ]),
     ...(sheet.proved ? [] : [remark(say('unproved'))]),
   ];
+}
+
+function verdict({ say }: Wording, sheet: ScoreSheet, { from, below, exactFrom }: Threshold): Block {
+  const band = say('between', { low: below + 1, high: from - 1, exact: exactFrom.toFixed(sheet.decimals) });
+  return {
+    type: 'list',
+    items: [say('accept', { points: from }), ...(from > below + 1 ? [band] : []), say('refuse', { points: below })],
+  };
 }

@@ -11,11 +11,17 @@ h4 { font-size: 1rem; margin: 1rem 0 .3rem; }
 .plate .name { font-size: 2.2rem; line-height: 1.2; font-weight: 700; margin: 0 0 .4rem; }
 .plate p { margin: 0; }
 tbody th { font-weight: 600; background: none; }
+tr.over th { background: var(--wash); break-after: avoid; }
+table.dense { font-size: .88rem; }
+table.dense :is(th, td) { padding-block: .12rem; }
+table.dense tbody th[scope="row"] { font-weight: 400; font-family: inherit; }
 @media (max-width: 30rem) { .quarters { grid-template-columns: 1fr; } }
 @media print {
   .sheet + .sheet { margin-block-start: 0; border: 0; padding: 0; }
   .quarter { min-block-size: 95mm; }
   .plate { break-inside: avoid; padding: 22mm 5mm; }
   td, th { hyphens: auto; }
+  tbody:has(tr.over) { break-inside: avoid; }
+  .sheet { break-inside: auto; }
 }
 `;

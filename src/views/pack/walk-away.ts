@@ -1,7 +1,7 @@
 import type { ScoreSheet } from '../../analysis/score-sheet.ts';
 import type { Party, Scenario } from '../../model/scenario.ts';
 import { heading, paragraph, type Block } from './document.ts';
-import { verdict } from './score-table.ts';
+import { tenths } from './tenths.ts';
 import type { Wording } from './wording.ts';
 
 /** What the party has without an agreement, how that changes, and room for what it makes of it. */
@@ -19,12 +19,9 @@ export function walkAwayBlocks(scenario: Scenario, words: Wording, party: Party,
         ? [heading(say('reason')), paragraph(words.own(sentence(basis.reason)))]
         : []),
     ...(open === undefined
-      ? verdict(words, sheet, sheet.walkAway)
+      ? []
       : [
-          paragraph(say('whileOpen', { name: rival?.name ?? '' })),
-          ...verdict(words, sheet, open),
-          paragraph(say('closed')),
-          ...verdict(words, sheet, sheet.walkAway),
+          paragraph(say('openWorth', { name: rival?.name ?? '', points: tenths(open.points - sheet.walkAway.points) })),
         ]),
     { type: 'list', items: [pain(party, rounds.value, words), ...courses(party, scenario, words)] },
     { type: 'lines', label: say('myTarget'), count: 2 },
@@ -67,12 +64,6 @@ function spoils(spoiler: NonNullable<Party['spoiler']>, scenario: Scenario, word
       return say('limitedSpoiler', { issue: words.issue(issue), options });
     }
   }
-}
-
-/** A number of points with a decimal where it needs one. */
-export function tenths(points: number): string {
-  const text = points.toFixed(1);
-  return text.endsWith('.0') ? text.slice(0, -2) : text;
 }
 
 function sentence(reason: string): string {
