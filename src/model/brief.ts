@@ -48,7 +48,9 @@ export interface Translation {
   readonly title?: string;
   readonly about?: string;
   readonly background?: string;
-  readonly conference?: Readonly<Partial<Record<'place' | 'date' | 'host' | 'chair', string>>>;
+  readonly conference?: Readonly<
+    Partial<Record<'place' | 'date' | 'host' | 'chair' | 'roundStandsFor' | 'rival', string>>
+  >;
   readonly parties?: Readonly<Record<PartyId, PartyWords>>;
   readonly issues?: Readonly<Record<IssueId, IssueWords>>;
   readonly phrases?: Readonly<Partial<Record<PhraseKey, string>>>;

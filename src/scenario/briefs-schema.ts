@@ -68,6 +68,8 @@ const Translation = z
         date: prose('When it is held.'),
         host: prose('Who hosts it.'),
         chair: prose('Who is in the chair.'),
+        roundStandsFor: prose('What one round stands for.'),
+        rival: prose('What the rival forum is called.'),
       })
       .describe('The conference in this language.')
       .optional(),

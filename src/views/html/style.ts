@@ -22,7 +22,9 @@ body {
   font: 1rem/1.5 "Noto Serif", "Noto Naskh Arabic", "Source Serif 4", Charter, Georgia, "Times New Roman", serif;
   overflow-wrap: break-word;
 }
-h1, h2, h3, th, caption, .label {
+/* Arabic letters are smaller than Latin ones of the same size, and reach further up and down. */
+html[dir="rtl"] body { font-size: 1.08rem; line-height: 1.7; }
+h1, h2, h3, h4, th, caption, .label {
   font-family: "Noto Sans", "Noto Sans Arabic", "Source Sans 3", system-ui, "Segoe UI", Helvetica, Arial, sans-serif;
 }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
@@ -55,7 +57,8 @@ export function printStyle(paper: Paper): string {
   :root { --ink: #000; --quiet: #333; --paper: #fff; --line: #777; --wash: #fff; --mark: #000; color-scheme: light; }
   html, body { background: #fff; color: #000; }
   body { max-inline-size: none; padding: 0; font-size: 10.5pt; }
-  h1, h2, h3, .label { break-after: avoid; }
+  html[dir="rtl"] body { font-size: 11.5pt; }
+  h1, h2, h3, h4, .label { break-after: avoid; }
   h1 + *, h2 + *, h3 + * { break-before: avoid; }
   tr, .box, .keep, li { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -29,13 +29,13 @@ export function publicSheet(scenario: Scenario, words: Wording): Sheet {
 
 export function conferenceTable(scenario: Scenario, words: Wording): Block {
   const { say } = words;
-  const { rounds, roundStandsFor } = scenario.conference;
+  const { rounds } = scenario.conference;
   const rows: readonly (readonly [Told, Told])[] = [
     [say('place'), words.place],
     [say('date'), words.date],
     [say('host'), words.host],
     ...(scenario.conference.protocol === 'alternating-offers' ? [] : [[say('chair'), words.chair] as const]),
-    [say('rounds'), say('roundsOf', { rounds: rounds.value, span: roundStandsFor })],
+    [say('rounds'), say('roundsOf', { rounds: rounds.value, span: words.roundStandsFor })],
   ];
   return {
     type: 'table',

@@ -1,11 +1,10 @@
 import type { ScoreSheet, Threshold } from '../../analysis/score-sheet.ts';
-import type { Scenario } from '../../model/scenario.ts';
 import { paragraph, remark, type Block, type Cell } from './document.ts';
 import { tenths } from './tenths.ts';
 import type { Wording } from './wording.ts';
 
 /** The points of every option, and what a sum of them means. */
-export function scoreBlocks(scenario: Scenario, words: Wording, sheet: ScoreSheet): readonly Block[] {
+export function scoreBlocks(words: Wording, sheet: ScoreSheet): readonly Block[] {
   const { say, own } = words;
   const withExact = sheet.decimals > 0;
   const anyNever = sheet.issues.some(({ options }) => options.some(({ never }) => never));
@@ -19,7 +18,7 @@ export function scoreBlocks(scenario: Scenario, words: Wording, sheet: ScoreShee
   ]);
   return [
     paragraph(say('scoreNote', { most: sheet.most })),
-    { type: 'box', label: say('couldSign'), blocks: verdicts(scenario, words, sheet) },
+    { type: 'box', label: say('couldSign'), blocks: verdicts(words, sheet) },
     ...(anyNever ? [remark(say('neverNote'))] : []),
     {
       type: 'table',
@@ -49,15 +48,14 @@ export function scoreBlocks(scenario: Scenario, words: Wording, sheet: ScoreShee
 const TRIES = [1, 2, 3, 4, 5, 6];
 
 /** What a sum of points means against the walk-away; twice where there is another way that may close. */
-function verdicts(scenario: Scenario, words: Wording, sheet: ScoreSheet): readonly Block[] {
+function verdicts(words: Wording, sheet: ScoreSheet): readonly Block[] {
   const { say } = words;
   const { walkAway, whileRivalIsOpen } = sheet;
-  const name = scenario.conference.rival?.name ?? '';
   return [
     ...(whileRivalIsOpen === undefined
       ? [verdict(words, sheet, walkAway)]
       : [
-          paragraph(say('whileOpen', { name })),
+          paragraph(say('whileOpen', { name: words.rival })),
           verdict(words, sheet, whileRivalIsOpen),
           paragraph(say('closed')),
           verdict(words, sheet, walkAway),

@@ -45,7 +45,7 @@ export function seatSheets(scenario: Scenario, words: Wording, id: PartyId, scor
     {
       label: label('scoreSheet'),
       title: say('scoreSheet'),
-      blocks: [remark(confidential), ...scoreBlocks(scenario, words, score)],
+      blocks: [remark(confidential), ...scoreBlocks(words, score)],
     },
     {
       label: label('walkAwaySheet'),

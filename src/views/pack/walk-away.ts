@@ -7,7 +7,7 @@ import type { Wording } from './wording.ts';
 /** What the party has without an agreement, how that changes, and room for what it makes of it. */
 export function walkAwayBlocks(scenario: Scenario, words: Wording, party: Party, sheet: ScoreSheet): readonly Block[] {
   const { say } = words;
-  const { rival, rounds } = scenario.conference;
+  const { rounds } = scenario.conference;
   const open = sheet.whileRivalIsOpen;
   const written = words.sections(party.id).find(({ section }) => section === 'noDeal');
   const { basis } = party.walkAway;
@@ -20,9 +20,7 @@ export function walkAwayBlocks(scenario: Scenario, words: Wording, party: Party,
         : []),
     ...(open === undefined
       ? []
-      : [
-          paragraph(say('openWorth', { name: rival?.name ?? '', points: tenths(open.points - sheet.walkAway.points) })),
-        ]),
+      : [paragraph(say('openWorth', { name: words.rival, points: tenths(open.points - sheet.walkAway.points) }))]),
     { type: 'list', items: [pain(party, rounds.value, words), ...courses(party, scenario, words)] },
     { type: 'lines', label: say('myTarget'), count: 2 },
     { type: 'lines', label: say('myLowest'), count: 2 },

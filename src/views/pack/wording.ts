@@ -21,6 +21,9 @@ export interface Wording {
   readonly date: Told;
   readonly host: Told;
   readonly chair: Told;
+  readonly roundStandsFor: Told;
+  /** The rival forum; nothing where there is none. */
+  readonly rival: Told;
   /** Other words of the scenario, which are not translated. */
   readonly own: (text: string) => Told;
   readonly party: (id: PartyId) => Told;
@@ -66,6 +69,8 @@ export function wordingOf(scenario: Scenario, briefs: Briefs, lang: string): Wor
     date: given(translation?.conference?.date, conference.date),
     host: given(translation?.conference?.host, conference.host),
     chair: given(translation?.conference?.chair, conference.chair.name),
+    roundStandsFor: given(translation?.conference?.roundStandsFor, conference.roundStandsFor),
+    rival: given(translation?.conference?.rival, conference.rival?.name ?? ''),
     own,
     party: (id) => given(partyWords(id)?.name, party(id).name),
     spokenOf: (id) => given(partyWords(id)?.name, names.party(id)),
