@@ -69,8 +69,8 @@ const RULE = '\\_'.repeat(40);
 /** What Markdown or HTML would read as a sign stands for itself; on one line. */
 function words({ text }: Told): string {
   return text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replaceAll(/\s+/g, ' ')
     .replaceAll(/[\\`*_[\]<>|&]/g, (sign) => (sign === '&' ? '&amp;' : `\\${sign}`))
     .replace(/^([#+-]|\d+[.)])(?=\s)/, '\\$1');
 }
