@@ -78,7 +78,7 @@ describe('briefs', () => {
       'translations:\n  dari!: { name: x }\n',
       '2:3 translations: "dari!" is not a language tag',
     ],
-    ['a translation without a name', 'translations:\n  ps: { title: x }\n', '2:6 translations.ps: name is missing'],
+    ['a translation without a name', 'translations:\n  ps: { title: x }\n', '2:3 translations.ps: name is missing'],
     [
       'an issue that is not there',
       'translations:\n  ps: { name: x, issues: { flower: { name: y } } }\n',

@@ -1,5 +1,5 @@
 import { directionOf } from '../html/direction.ts';
-import { html, paragraphs, type Html, type Part } from '../html/html.ts';
+import { breakable, html, paragraphs, type Html, type Part } from '../html/html.ts';
 import { page } from '../html/page.ts';
 import { printStyle, STYLE, type Paper } from '../html/style.ts';
 import type { Block, Cell, Document, Sheet, Told } from './document.ts';
@@ -36,7 +36,8 @@ class Writer {
 
   /** Words inside a line; those of another language say so. */
   words({ text, lang }: Told): Part {
-    return lang === this.#lang ? text : html`<span lang="${lang}" dir="${directionOf(lang)}">${text}</span>`;
+    const written = breakable(text);
+    return lang === this.#lang ? written : html`<span lang="${lang}" dir="${directionOf(lang)}">${written}</span>`;
   }
 
   #heading(level: number, text: Told): Html {
@@ -60,7 +61,7 @@ class Writer {
       case 'text':
         return this.#text(block.text, block.quiet === true);
       case 'list': {
-        const items = block.items.map((item) => html`<li>${this.words(item)}</li>`);
+        const items = block.items.map((item) => this.#item(item));
         return block.ordered
           ? html`<ol>
               ${items}
@@ -107,6 +108,14 @@ class Writer {
     }
   }
 
+  /** An item of another language runs in its own direction, mark and all. */
+  #item(item: Told): Html {
+    const { text, lang } = item;
+    return lang === this.#lang
+      ? html`<li>${breakable(text)}</li>`
+      : html`<li lang="${lang}" dir="${directionOf(lang)}">${breakable(text)}</li>`;
+  }
+
   #text({ text, lang }: Told, quiet: boolean): Html {
     const same = lang === this.#lang;
     if (same && !quiet) return paragraphs(text);
@@ -114,7 +123,7 @@ class Writer {
     return html`<div${quiet && html` class="quiet"`}${direction}>${paragraphs(text)}</div>`;
   }
 
-  #table({ caption, columns, rows, dense }: Extract<Block, { type: 'table' }>): Html {
+  #table({ caption, columns, rows, room }: Extract<Block, { type: 'table' }>): Html {
     const number = (index: number) => columns[index]?.number === true && html` class="number"`;
     const cell = (of: Cell, index: number) => {
       const words = of && this.words(of);
@@ -139,11 +148,14 @@ class Writer {
           ${group.map(row)}
         </tbody>`,
     );
-    return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption.text}">
-      <table${dense && html` class="dense"`}><caption>${this.words(caption)}</caption>${columns.length > 0 && head}${bodies}</table>
+    return html`<div class="${rows.length <= MOST_TOGETHER ? 'scroll whole' : 'scroll'}" role="region" tabindex="0" aria-label="${caption.text}">
+      <table${room && html` class="${room}"`}><caption>${this.words(caption)}</caption>${columns.length > 0 && head}${bodies}</table>
     </div>`;
   }
 }
+
+/** Tables of no more rows are not torn apart by the end of a page. */
+const MOST_TOGETHER = 9;
 
 /** Rows under the one that heads them. */
 function groupsOf(rows: readonly (readonly Cell[])[]): readonly (readonly (readonly Cell[])[])[] {

@@ -23,8 +23,8 @@ export type Block =
       readonly caption: Told;
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
-      /** Many rows to look through. */
-      readonly dense?: boolean;
+      /** Many rows to look through, or much to write into each. */
+      readonly room?: 'dense' | 'roomy';
     }
   | { readonly type: 'box'; readonly label: Told; readonly blocks: readonly Block[] }
   /** Room to write. */

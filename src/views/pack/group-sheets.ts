@@ -39,7 +39,7 @@ export function groupSheets(scenario: Scenario, words: Wording, seating: Seating
       blocks: [
         {
           type: 'table',
-          caption: title,
+          caption: say('parties'),
           columns: [{ head: say('party') }, { head: say('name') }],
           rows: [
             ...seats.map(({ party, person }): readonly Cell[] => [
@@ -95,6 +95,7 @@ export function seatingCsv(seatings: readonly Seating[]): string {
 
 /** Names are other people's: one that begins as a formula does is written so that no spreadsheet obeys it. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const plain = text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+  const safe = /^[=+\-@]/.test(plain) ? `'${plain}` : plain;
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

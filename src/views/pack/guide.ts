@@ -119,10 +119,14 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
     [String(count), 'One person a seat.'],
     ...(needsChair ? [[String(count + 1), 'The first left over takes the chair (everyone/chair).'] as const] : []),
     [String(extra), `${needsChair ? 'The next' : 'The first left over'} observes (everyone/observer).`],
-    [
-      `${extra + 1} to ${extra + count}`,
-      'Each further one mirrors a seat, in the same order: reads its sheets and votes on paper (everyone/mirror).',
-    ],
+    ...(extra + 1 < 2 * count
+      ? [
+          [
+            extra + 2 < 2 * count ? `${extra + 1} to ${2 * count - 1}` : String(extra + 1),
+            'Each further one mirrors a seat, in the same order: reads its sheets and votes on paper (everyone/mirror).',
+          ] as const,
+        ]
+      : []),
     [`from ${2 * count}`, 'Make two groups of it, or seat two people together as a delegation.'],
   ];
   return [

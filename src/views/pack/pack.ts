@@ -92,7 +92,11 @@ function documentsOf(options: PackOptions): readonly Document[] {
   const forTeacher = (path: string, title: string, sheets: readonly Sheet[]): Document =>
     one(`teacher/${path}`, teacher.own(`${title} · ${scenario.title}`), briefs.language, sheets);
   const documents: readonly Document[] = [
-    ...everyone.map(([name, sheet]) => one(`everyone/${name}`, titled(sheet.title, open.title), lang, [sheet])),
+    ...everyone.map(([name, sheet]) =>
+      one(`everyone/${name}`, titled(name === 'background' ? open.say('background') : sheet.title, open.title), lang, [
+        sheet,
+      ]),
+    ),
     ...seats.map(({ id, sheets }) => one(`seats/${id}`, titled(open.party(id), open.title), lang, sheets)),
     ...seatings.map((seating) =>
       one(`groups/${seating.group}`, groupTitle(seating, open), lang, groupSheets(openScenario, open, seating, typed)),

@@ -87,7 +87,8 @@ export function partOf(scenario: Scenario, party: Party, words: Wording): Told {
     presence(party, words),
     ...(scenario.conference.chair.party === party.id ? [say('holdsChair')] : []),
   ];
-  return { text: parts.map(({ text }) => text).join('; '), lang: parts[0]!.lang };
+  const text = parts.map((part) => part.text).join('; ');
+  return { text: `${text[0]!.toUpperCase()}${text.slice(1)}`, lang: parts[0]!.lang };
 }
 
 function presence(party: Party, { say }: Wording): Told {

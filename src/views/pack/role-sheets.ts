@@ -64,6 +64,7 @@ export function outcomeForm(scenario: Scenario, words: Wording): Sheet {
       remark(say('outcomeNote')),
       {
         type: 'table',
+        room: 'dense',
         caption: say('outcomeForm'),
         columns: [{ head: say('issue') }, { head: say('agreed') }],
         rows: scenario.agenda.map((id) => {
@@ -74,11 +75,12 @@ export function outcomeForm(scenario: Scenario, words: Wording): Sheet {
       },
       {
         type: 'table',
+        room: 'dense',
         caption: say('signed'),
         columns: [{ head: say('party') }, { head: say('signed') }],
         rows: scenario.parties.map(({ id }): readonly Cell[] => [words.party(id), undefined]),
       },
-      { type: 'lines', label: { ...say('ended'), text: `${say('ended').text} (${say('endings').text})` }, count: 2 },
+      { type: 'lines', label: { ...say('ended'), text: `${say('ended').text} (${say('endings').text})` }, count: 1 },
     ],
   };
 }
@@ -91,6 +93,7 @@ function nameAndGroup(say: Wording['say']): Told {
 function rounds(scenario: Scenario, own: Wording['own'], caption: Told, heads: readonly Told[]): Block {
   return {
     type: 'table',
+    room: 'roomy',
     caption,
     columns: heads.map((head) => ({ head })),
     rows: Array.from({ length: Math.min(12, scenario.conference.rounds.value) }, (_, n) => [

@@ -22,7 +22,7 @@ export function scoreBlocks(words: Wording, sheet: ScoreSheet): readonly Block[]
     ...(anyNever ? [remark(say('neverNote'))] : []),
     {
       type: 'table',
-      dense: true,
+      room: 'dense',
       caption: say('points'),
       columns: [
         { head: say('option') },
@@ -33,7 +33,7 @@ export function scoreBlocks(words: Wording, sheet: ScoreSheet): readonly Block[]
     },
     {
       type: 'table',
-      dense: true,
+      room: 'dense',
       caption: say('total'),
       columns: [{ head: say('issue') }, ...TRIES.map((n) => ({ head: own(String(n)) }))],
       rows: [...sheet.issues.map(({ issue }) => words.issue(issue)), say('total')].map((first) => [

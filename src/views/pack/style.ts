@@ -15,6 +15,11 @@ tr.over th { background: var(--wash); break-after: avoid; }
 table.dense { font-size: .88rem; }
 table.dense :is(th, td) { padding-block: .12rem; }
 table.dense tbody th[scope="row"] { font-weight: 400; font-family: inherit; }
+td:empty { inline-size: 40%; block-size: 2rem; }
+td:empty ~ td:empty, td:has(~ td:empty) { inline-size: auto; }
+table.roomy td:empty { block-size: 3.6rem; }
+table.dense td:empty { inline-size: 2.4rem; block-size: auto; }
+table.dense td:empty:nth-child(2):last-child { inline-size: 60%; block-size: 1.5rem; }
 @media (max-width: 30rem) { .quarters { grid-template-columns: 1fr; } }
 @media print {
   .sheet + .sheet { margin-block-start: 0; border: 0; padding: 0; }
