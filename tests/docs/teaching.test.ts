@@ -17,7 +17,8 @@ const lines = [...page.matchAll(/```sh\n([\s\S]*?)```/g)]
 
 // They write files, one after another, so they run in a copy that shares what was built.
 const copy = mkdtempSync(join(tmpdir(), 'parley-teaching-'));
-for (const name of ['package.json', 'dist', 'scenarios']) cpSync(join(root, name), join(copy, name), { recursive: true });
+for (const name of ['package.json', 'dist', 'scenarios'])
+  cpSync(join(root, name), join(copy, name), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
 describe('the page for teachers', () => {

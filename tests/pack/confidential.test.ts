@@ -55,8 +55,8 @@ describe.each(bundledNames())('in the pack of %s', (name) => {
   test('what is to happen, and what the teacher asks about it, is told to nobody beforehand', () => {
     const events = [{ id: 'canary-event', when: { round: 1 }, headline: 'canaryheadline', effects: [] }];
     const injects = [{ title: 'canarytitle', when: 'canarywhen', text: 'canarytext', ask: 'canaryask' }];
-    const with_ = packed({ ...scenario, events }, { briefs: { ...briefs, injects, questions: ['canaryquestion'] } });
-    const holders = [...with_].filter(([, text]) => /canary(headline|title|when|text|ask|question)/.test(text));
+    const told = packed({ ...scenario, events }, { briefs: { ...briefs, injects, questions: ['canaryquestion'] } });
+    const holders = [...told].filter(([, text]) => /canary(headline|title|when|text|ask|question)/.test(text));
     expect(holders.length).toBeGreaterThan(0);
     for (const [path] of holders) expect(path).toMatch(/^teacher\//);
   });
