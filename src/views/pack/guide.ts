@@ -151,7 +151,7 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
 
 function before(): readonly string[] {
   return [
-    'Print teacher/print-all: every sheet of every seat, each on a page of its own, and what everybody gets. Print one copy a group.',
+    'Print teacher/print-all: every sheet of every seat, each on a page of its own, and what everybody gets. Print one copy a group, on one side of the paper: on two, the last page of one seat would stand on the back of another’s. To save paper print the files under seats/ one by one.',
     'Sort by seat: public brief, confidential brief, score sheet, walk-away sheet. Put them into a folder or envelope with the name of the seat outside. Keep what lies under teacher/ to yourself.',
     'For each group one table with name plates (groups/), an outcome form, a clock that all can see, and a corner to talk in two by two.',
     'Decide which injects you will use and when, and cut out their cards.',
