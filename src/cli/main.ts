@@ -433,6 +433,33 @@ function parley(): Command {
     );
 
   program
+    .command('pack')
+    .allowExcessArguments(false)
+    .description('writes the sheets of a class: briefs, score sheets, a guide for the teacher, and who sits where')
+    .argument('<scenario>', 'bundled name or file')
+    .requiredOption('--out <folder>', 'a new or empty folder')
+    .addOption(
+      new Option('--groups <n>', 'how many groups play it; as many as the list fills by default').argParser(whole),
+    )
+    .option('--list <names.csv>', 'the people: a name a line, or a column called name; seated by chance')
+    .option('--lang <tag>', 'the language of the sheets, of those that the scenario has')
+    .addOption(new Option('--paper <size>', 'what is printed on').choices(['a4', 'letter']).default('a4'))
+    .addOption(seed())
+    .addOption(set())
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples([
+        'parley pack moscow-class --out class',
+        'parley pack moscow-class --out class --groups 4 --list names.csv --seed monday',
+        'parley pack moscow-class --out class-dari --lang fa-AF --paper letter',
+      ]),
+    )
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/pack.ts')).pack(scenario, command.optsWithGlobals()),
+    );
+
+  program
     .command('new')
     .allowExcessArguments(false)
     .description('starts a scenario file of your own')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BriefsDocument } from './briefs-schema.ts';
 import { Document } from './document.ts';
 import { NUMBER_KIND } from './quantity.ts';
 import { isMap, type Tree } from './tree.ts';
@@ -26,6 +27,18 @@ export function scenarioJsonSchema(): Tree {
 /** The text of `scenarios/scenario.schema.json`. */
 export function schemaText(): string {
   return `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
+}
+
+/** The text of `scenarios/briefs/briefs.schema.json`: of briefs that extend others, `null` takes away what they have. */
+export function briefsSchemaText(): string {
+  const { $schema, ...briefs } = z.toJSONSchema(BriefsDocument, { target: 'draft-7', io: 'input' });
+  const schema = {
+    $schema,
+    title: 'Parley briefs',
+    description: 'What people in the seats of a scenario are told on paper, and in which languages.',
+    ...(relaxed(briefs) as Tree),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 /** The schema with each kind of number moved to `numbers` and referred to. */

@@ -14,6 +14,8 @@ const DEEPEST = 8;
 /** A scenario with all that it extends: itself first, the last base last. */
 export interface Layers {
   readonly sources: readonly Source[];
+  /** Where each of these files is. */
+  readonly paths: readonly string[];
   readonly merged: Tree;
 }
 
@@ -37,7 +39,7 @@ export function readLayers(name: string): Result<Layers> {
     .map(({ content }) => content as Tree)
     .reduceRight((base, over) => merged(base, over) as Tree);
   const id = entry(sources[0]!.content, 'id') ?? scenarioName(top.value.path);
-  return ok({ sources, merged: { ...document, id } });
+  return ok({ sources, paths: chain.map(({ path }) => path), merged: { ...document, id } });
 }
 
 function readMap({ path, file }: Located): Result<Source> {

@@ -50,7 +50,8 @@ export function scenarioFrom(document: unknown, file = 'scenario'): Result<Scena
 /** More than anybody mends in one go; the rest are counted. */
 const MOST = 1000;
 
-function problemsOf(
+/** Faults at the lines of the files in which they stand, in the order of these. */
+export function problemsOf(
   faults: readonly Fault[],
   sources: Layers['sources'],
   contents: readonly unknown[],

@@ -3,6 +3,7 @@ import { playBulk } from '../../conference/bulk.ts';
 import type { Ending } from '../../model/ending.ts';
 import type { Scenario } from '../../model/scenario.ts';
 import { settingOf } from '../../rules/setting.ts';
+import { loadBriefs } from '../../scenario/briefs.ts';
 import { load } from '../../scenario/load.ts';
 import { printed } from '../../scenario/problem-text.ts';
 import type { Problem } from '../../scenario/problem.ts';
@@ -38,6 +39,11 @@ function reportOn(file: string, options: Options): Report {
     return { file, valid: false, problems: result.error };
   }
   const { scenario, warnings } = result.value;
+  const briefs = loadBriefs(file, scenario);
+  if (!briefs.ok) {
+    if (!options.json) note(printed(briefs.error));
+    return { file, valid: false, problems: briefs.error };
+  }
   const problems = [...warnings, ...lint(scenario).map((message): Problem => ({ file, message, severity: 'warning' }))];
   const endings = options.play === undefined ? undefined : endingsOf(scenario, options.play);
   if (!options.json) {

@@ -30,6 +30,24 @@ export function paragraphs(text: string): Html {
   return html`${parts.filter((part) => part.trim() !== '').map((part) => html`<p>${part.trim()}</p> `)}`;
 }
 
+/** A run of letters that is wider than a column may be; where it may be broken, though no word ends there. */
+const LONG_WORD = /\S{25,}/gu;
+const PIECE = /\S{1,16}/gu;
+
+/** Text in which words of unusual length may go on in the next line, lest they push a table off the page. */
+export function breakable(text: string): Html {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(LONG_WORD)) {
+    parts.push(
+      text.slice(from, index),
+      (word.match(PIECE) ?? []).map((piece, n) => [n > 0 && new Html('<wbr>'), piece]),
+    );
+    from = index + word.length;
+  }
+  return html`${[...parts, text.slice(from)]}`;
+}
+
 function rendered(part: Part): string {
   if (part === undefined || part === false) return '';
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));

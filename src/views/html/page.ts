@@ -1,5 +1,5 @@
 import { directionOf, type Direction } from './direction.ts';
-import { html, trusted, type Html, type Part } from './html.ts';
+import { html, trusted, type Part } from './html.ts';
 
 export interface Page {
   readonly title: string;
@@ -35,9 +35,4 @@ export function page({ title, lang, dir = directionOf(lang), style, body }: Page
       ${body}
     </body>
   </html> `.toString()}`;
-}
-
-/** What stands on a page in another language says so, for readers aloud and for the direction of writing. */
-export function inLanguage(lang: string, pageLang: string, content: Part): Html {
-  return lang === pageLang ? html`${content}` : html`<div lang="${lang}" dir="${directionOf(lang)}">${content}</div>`;
 }

@@ -22,7 +22,9 @@ body {
   font: 1rem/1.5 "Noto Serif", "Noto Naskh Arabic", "Source Serif 4", Charter, Georgia, "Times New Roman", serif;
   overflow-wrap: break-word;
 }
-h1, h2, h3, th, caption, .label {
+/* Arabic letters are smaller than Latin ones of the same size, and reach further up and down. */
+html[dir="rtl"] body { font-size: 1.08rem; line-height: 1.7; }
+h1, h2, h3, h4, th, caption, .label {
   font-family: "Noto Sans", "Noto Sans Arabic", "Source Sans 3", system-ui, "Segoe UI", Helvetica, Arial, sans-serif;
 }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
@@ -37,7 +39,8 @@ table { border-collapse: collapse; inline-size: 100%; margin: .4rem 0 1.1rem; fo
 caption { text-align: start; font-weight: 600; padding-block-end: .3rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: start; vertical-align: top; }
 th { background: var(--wash); font-weight: 600; }
-td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; }
 .quiet { color: var(--quiet); }
 .label { font-size: .82rem; font-weight: 600; letter-spacing: .02em; color: var(--mark); margin: 0 0 .2rem; }
 .box { border: 1px solid var(--line); padding: .7rem .9rem; margin: .6rem 0 1rem; }
@@ -54,11 +57,15 @@ export function printStyle(paper: Paper): string {
 @media print {
   :root { --ink: #000; --quiet: #333; --paper: #fff; --line: #777; --wash: #fff; --mark: #000; color-scheme: light; }
   html, body { background: #fff; color: #000; }
-  body { max-inline-size: none; padding: 0; font-size: 10.5pt; }
-  h1, h2, h3, .label { break-after: avoid; }
+  /* Printers round: a border on the very edge of the page area would be lost. */
+  body { max-inline-size: none; padding: 0 1px; font-size: 10.5pt; }
+  html[dir="rtl"] body { font-size: 11.5pt; }
+  h1, h2, h3, h4, .label { break-after: avoid; }
   h1 + *, h2 + *, h3 + * { break-before: avoid; }
   tr, .box, .keep, li { break-inside: avoid; }
+  caption, thead { break-after: avoid; }
   thead { display: table-header-group; }
+  .whole { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
   a { text-decoration: none; }
   .scroll { overflow: visible; }
