@@ -98,6 +98,12 @@ describe('a warning', () => {
     expect(acts(pair(), { ...held(3), votes: { rebels: 'accepts' } })).toEqual([]);
   });
 
+  it('is not given by one that has left, and would not be believed', () => {
+    const gone: Scene = { ...held(3), grades: { patron: 'absent' } };
+    expect(acts(pair(), gone)).toEqual([]);
+    expect(done(pair(), 'warn', gone).happenings).toMatchObject([{ credible: false, by: 0 }]);
+  });
+
   it.each([
     ['one that trusts fully comes a fifth of the way', 1, 3, true, 0.72],
     ['one that trusts half-way comes a tenth', 0, 3, true, 0.76],
