@@ -85,28 +85,34 @@ export function corridorFact(setting: Setting, world: World, happening: Happenin
   const from = setting.parties[setting.relations[relation]!.from]!.id;
   const to = setting.parties[setting.relations[relation]!.to]!.id;
   const { channel } = world.relations[relation]!;
-  const common = { round: world.public.round, from, to, channel, ...(channel === 'back' && { seenBy: [from, to] }) };
+  const { round } = world.public;
+  const seenBy = channel === 'back' ? [from, to] : undefined;
   switch (happening.type) {
     case 'promise': {
+      const type = 'party.promised';
       const numbers: Record<string, { gain: number } | { cost: number }> = {};
       numbers[to] = { gain: happening.gain };
       numbers[from] = { cost: happening.cost };
-      return { type: 'party.promised', ...common, private: numbers };
+      return seenBy === undefined
+        ? { type, round, from, to, channel, private: numbers }
+        : { type, round, from, to, channel, seenBy, private: numbers };
     }
-    case 'reassure':
-      return {
-        type: 'party.reassured',
-        ...common,
-        credible: happening.credible,
-        private: under(to, { expectationBy: happening.by }),
-      };
-    case 'warn':
-      return {
-        type: 'party.warned',
-        ...common,
-        credible: happening.credible,
-        private: under(to, { targetBy: happening.by }),
-      };
+    case 'reassure': {
+      const type = 'party.reassured';
+      const { credible } = happening;
+      const numbers = under(to, { expectationBy: happening.by });
+      return seenBy === undefined
+        ? { type, round, from, to, channel, credible, private: numbers }
+        : { type, round, from, to, channel, seenBy, credible, private: numbers };
+    }
+    case 'warn': {
+      const type = 'party.warned';
+      const { credible } = happening;
+      const numbers = under(to, { targetBy: happening.by });
+      return seenBy === undefined
+        ? { type, round, from, to, channel, credible, private: numbers }
+        : { type, round, from, to, channel, seenBy, credible, private: numbers };
+    }
   }
 }
 
