@@ -49,15 +49,15 @@ export function attendanceSettled(
 
 export function roundOpened(setting: Setting, world: World): FactOf<'round.opened'> {
   const standings: Record<string, Standing> = {};
-  setting.parties.forEach((party, i) => {
-    const state = world.parties[i]!;
+  for (const party of setting.parties) {
+    const state = world.parties[party.index]!;
     standings[party.id] = {
       utility: utility(party, world.public.text),
       walkAway: walkAway(party, state),
       target: heldTarget(party, state),
       readiness: readiness(setting, state),
     };
-  });
+  }
   return { type: 'round.opened', round: world.public.round, private: standings };
 }
 
@@ -209,13 +209,13 @@ export function afterWeighing(setting: Setting, view: PartyView, stays: boolean)
 
 export function roundClosed(setting: Setting, world: World): FactOf<'round.closed'> {
   const moods: Record<string, Mood> = {};
-  setting.parties.forEach((party, i) => {
-    const state = world.parties[i]!;
+  for (const party of setting.parties) {
+    const state = world.parties[party.index]!;
     const trust: Record<string, number> = {};
-    for (const r of setting.incoming[i]!)
+    for (const r of setting.incoming[party.index]!)
       trust[setting.parties[setting.relations[r]!.from]!.id] = world.relations[r]!.trust;
     moods[party.id] = { walkAway: walkAway(party, state), expectation: state.expectation, strain: state.strain, trust };
-  });
+  }
   return { type: 'round.closed', round: world.public.round, private: moods };
 }
 
