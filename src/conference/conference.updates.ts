@@ -259,11 +259,17 @@ export function put(
 /** The answers to a phase, in id order of the parties, whatever order they came in. */
 export function received<T extends Question['type']>(event: ConferenceEvent, type: T): readonly GivenOf<T>[] {
   if (event.type !== 'answers.in') return [];
-  const given = event.given.filter((one): one is GivenOf<T> => one.answer.type === type);
+  const given: GivenOf<T>[] = [];
+  let isInOrder = true;
+  let last = -1;
+  for (const one of event.given) {
+    if (one.answer.type !== type) continue;
+    given.push(one as GivenOf<T>);
+    isInOrder &&= one.party > last;
+    last = one.party;
+  }
   // In bulk they are in order; to sort what is sorted would cost as much as a rule.
-  return given.every((one, n) => n === 0 || given[n - 1]!.party < one.party)
-    ? given
-    : given.sort((a, b) => a.party - b.party);
+  return isInOrder ? given : given.sort((a, b) => a.party - b.party);
 }
 
 /** What did not come from the rules is an input, and goes into the record before what follows from it. */

@@ -49,15 +49,15 @@ export function attendanceSettled(
 
 export function roundOpened(setting: Setting, world: World): FactOf<'round.opened'> {
   const standings: Record<string, Standing> = {};
-  setting.parties.forEach((party, i) => {
-    const state = world.parties[i]!;
+  for (const party of setting.parties) {
+    const state = world.parties[party.index]!;
     standings[party.id] = {
       utility: utility(party, world.public.text),
       walkAway: walkAway(party, state),
       target: heldTarget(party, state),
       readiness: readiness(setting, state),
     };
-  });
+  }
   return { type: 'round.opened', round: world.public.round, private: standings };
 }
 
@@ -85,28 +85,34 @@ export function corridorFact(setting: Setting, world: World, happening: Happenin
   const from = setting.parties[setting.relations[relation]!.from]!.id;
   const to = setting.parties[setting.relations[relation]!.to]!.id;
   const { channel } = world.relations[relation]!;
-  const common = { round: world.public.round, from, to, channel, ...(channel === 'back' && { seenBy: [from, to] }) };
+  const { round } = world.public;
+  const seenBy = channel === 'back' ? [from, to] : undefined;
   switch (happening.type) {
     case 'promise': {
+      const type = 'party.promised';
       const numbers: Record<string, { gain: number } | { cost: number }> = {};
       numbers[to] = { gain: happening.gain };
       numbers[from] = { cost: happening.cost };
-      return { type: 'party.promised', ...common, private: numbers };
+      return seenBy === undefined
+        ? { type, round, from, to, channel, private: numbers }
+        : { type, round, from, to, channel, seenBy, private: numbers };
     }
-    case 'reassure':
-      return {
-        type: 'party.reassured',
-        ...common,
-        credible: happening.credible,
-        private: under(to, { expectationBy: happening.by }),
-      };
-    case 'warn':
-      return {
-        type: 'party.warned',
-        ...common,
-        credible: happening.credible,
-        private: under(to, { targetBy: happening.by }),
-      };
+    case 'reassure': {
+      const type = 'party.reassured';
+      const { credible } = happening;
+      const numbers = under(to, { expectationBy: happening.by });
+      return seenBy === undefined
+        ? { type, round, from, to, channel, credible, private: numbers }
+        : { type, round, from, to, channel, seenBy, credible, private: numbers };
+    }
+    case 'warn': {
+      const type = 'party.warned';
+      const { credible } = happening;
+      const numbers = under(to, { targetBy: happening.by });
+      return seenBy === undefined
+        ? { type, round, from, to, channel, credible, private: numbers }
+        : { type, round, from, to, channel, seenBy, credible, private: numbers };
+    }
   }
 }
 
@@ -203,13 +209,13 @@ export function afterWeighing(setting: Setting, view: PartyView, stays: boolean)
 
 export function roundClosed(setting: Setting, world: World): FactOf<'round.closed'> {
   const moods: Record<string, Mood> = {};
-  setting.parties.forEach((party, i) => {
-    const state = world.parties[i]!;
+  for (const party of setting.parties) {
+    const state = world.parties[party.index]!;
     const trust: Record<string, number> = {};
-    for (const r of setting.incoming[i]!)
+    for (const r of setting.incoming[party.index]!)
       trust[setting.parties[setting.relations[r]!.from]!.id] = world.relations[r]!.trust;
     moods[party.id] = { walkAway: walkAway(party, state), expectation: state.expectation, strain: state.strain, trust };
-  });
+  }
   return { type: 'round.closed', round: world.public.round, private: moods };
 }
 

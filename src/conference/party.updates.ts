@@ -11,7 +11,7 @@ type Update = (context: PartyContext, event: PartyEvent, port: PartyPort) => Par
 
 export const partyUpdates = {
   consult: (context, event, port) => {
-    if (!('question' in event)) return context;
+    if (!isQuestion(event)) return context;
     port.ask(event.question);
     return { party: context.party, open: event.question.number };
   },
@@ -21,6 +21,11 @@ export const partyUpdates = {
     return { party: context.party, open: undefined };
   },
 } satisfies Record<string, Update>;
+
+/** By the type, which a party looks at anyway: to ask each event whether it has a question takes several times as long. */
+function isQuestion(event: PartyEvent): event is Extract<PartyEvent, { readonly question: unknown }> {
+  return event.type !== 'seat.answer' && event.type !== 'table.seated' && event.type !== 'table.dismissed';
+}
 
 export const partyGuards = {
   sitsAtTheTable: (_: PartyContext, event: PartyEvent) =>

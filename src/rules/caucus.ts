@@ -54,7 +54,7 @@ function purse(view: PartyView, margin: number | undefined): number {
 /** Whether it trusts the other enough to be believed when it speaks well of the settlement (Kydd 2003). */
 export function leansTo(setting: Setting, view: PartyView, other: number): boolean {
   const back = view.incoming.find((relation) => relation.setting.from === other);
-  return back !== undefined && back.trust >= setting.model.reassure.lean;
+  return back !== undefined && back.trust >= setting.model.reassure.lean - TOLERANCE;
 }
 
 /** The parties with somebody to address, by index: nobody else need be asked what it does in the corridor. */

@@ -17,10 +17,10 @@ export function worthByOption(setting: Setting, view: PartyView): readonly (read
     if (!watched && (commitment === 0 || !setting.commitments.includes(k))) return worths;
     const tabled = watched ? worths[first[k]!]! : 0;
     const atRisk = me.atRisk[k]!;
-    const net: number[] = [];
-    for (let o = 0; o < worths.length; o++) {
-      const given = tabled - worths[o]!;
-      net.push(worths[o]! - audience * (watched && given > 0 ? given : 0) - commitment * atRisk[o]!);
+    const net = worths.slice();
+    for (let o = 0; o < net.length; o++) {
+      const given = tabled - net[o]!;
+      net[o] = net[o]! - audience * (watched && given > 0 ? given : 0) - commitment * atRisk[o]!;
     }
     return net;
   });

@@ -21,8 +21,12 @@ export function afterStrain(setting: Setting, world: World): World {
   return { ...world, parties };
 }
 
-/** Probability of leaving this round: nothing within the party's patience, then the same more with each round. */
+/**
+ * Probability of leaving this round: nothing within the party's patience, then the same more with each round. One that
+ * has left keeps its strain, but has nothing left to leave.
+ */
 export function hazardOfLeaving(setting: Setting, view: PartyView): number {
+  if (!isPolled(view.public.grades[view.me.index]!)) return 0;
   const { hazard, cap } = setting.model.leaving;
   const beyond = view.own.strain - view.me.patience;
   if (beyond <= 0) return 0;

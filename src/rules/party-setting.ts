@@ -141,7 +141,8 @@ function withinRedLine(issue: Issue, redLine: RedLine | undefined): boolean[] {
   return issue.options.map(({ id, position }) => {
     if (redLine === undefined) return true;
     if (redLine.kind === 'never') return !redLine.options.includes(id);
-    return position >= (redLine.atLeast?.value ?? 0) && position <= (redLine.atMost?.value ?? 1);
+    const { atLeast, atMost } = redLine;
+    return position >= (atLeast?.value ?? 0) - TOLERANCE && position <= (atMost?.value ?? 1) + TOLERANCE;
   });
 }
 

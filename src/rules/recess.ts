@@ -39,20 +39,20 @@ export function afterEvents(setting: Setting, world: World, events: readonly num
 
 /** The back channels that events turn open: they have leaked. Indices of relations, one a pair of ends. */
 export function leakedBy(setting: Setting, world: World, events: readonly number[]): readonly number[] {
-  if (events.length === 0) return [];
-  const effects = events.flatMap((n) => setting.events[n]!.effects);
+  const openings = events.flatMap((n) => setting.events[n]!.effects.filter(isOpening));
+  if (openings.length === 0) return [];
   return setting.relations
     .flatMap(({ from, to }, r) => {
-      const opened = effects.some(
-        (effect) =>
-          effect.on === 'channel' &&
-          effect.channel === 'open' &&
-          setting.partyIndex.get(effect.from) === from &&
-          setting.partyIndex.get(effect.to) === to,
+      const opened = openings.some(
+        (effect) => setting.partyIndex.get(effect.from) === from && setting.partyIndex.get(effect.to) === to,
       );
       return opened && world.relations[r]!.channel === 'back' ? [r] : [];
     })
     .filter((r, n, all) => all.findIndex((other) => isSamePair(setting, r, other)) === n);
+}
+
+function isOpening(effect: Effect): effect is Extract<Effect, { readonly on: 'channel' }> {
+  return effect.on === 'channel' && effect.channel === 'open';
 }
 
 /**

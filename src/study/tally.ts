@@ -64,6 +64,8 @@ export function tallyOf(facts: readonly Fact[], setting: Setting): Tally {
   };
   const presses: Record<PressOutcome, number> = { worked: 0, failed: 0, backfired: 0 };
   const events: string[] = [];
+  let opened: FactOf<'round.opened'> | undefined;
+  let closed: FactOf<'round.closed'> | undefined;
   let durability: FactOf<'durability.weighed'> | undefined;
   let ended: FactOf<'conference.ended'> | undefined;
   const changed = ({ changes }: FactOf<'text.drafted' | 'offer.made'>) => {
@@ -76,8 +78,7 @@ export function tallyOf(facts: readonly Fact[], setting: Setting): Tally {
         parties[fact.party]!.grade = fact.grade;
         break;
       case 'round.opened':
-        if (fact.round > 1) break;
-        for (const [id, { readiness }] of Object.entries(fact.private)) parties[id]!.readiness = readiness;
+        opened ??= fact;
         break;
       case 'amendments.tabled':
         counts.amendments += fact.changes.length;
@@ -115,17 +116,10 @@ export function tallyOf(facts: readonly Fact[], setting: Setting): Tally {
         events.push(fact.event);
         break;
       case 'round.closed':
-        for (const [id, { expectation, trust }] of Object.entries(fact.private)) {
-          parties[id]!.expectation = expectation;
-          parties[id]!.trust = trust;
-        }
+        closed = fact;
         break;
       case 'conference.ended':
         ended = fact;
-        for (const [id, { utility, walkAway }] of Object.entries(fact.private)) {
-          parties[id]!.utility = utility;
-          parties[id]!.walkAway = walkAway;
-        }
         break;
       case 'agreement.ratified':
         parties[fact.party]!.ratified = fact.ratified;
@@ -144,6 +138,18 @@ export function tallyOf(facts: readonly Fact[], setting: Setting): Tally {
     }
   }
   if (ended === undefined) throw new Error('a conference without an ending');
+  // Of the rounds only the first and the last full one count, so their numbers are read when these are known.
+  for (const { id } of setting.parties) {
+    const party = parties[id]!;
+    const { utility, walkAway } = ended.private[id]!;
+    party.utility = utility;
+    party.walkAway = walkAway;
+    if (opened !== undefined) party.readiness = opened.private[id]!.readiness;
+    if (closed === undefined) continue;
+    const { expectation, trust } = closed.private[id]!;
+    party.expectation = expectation;
+    party.trust = trust;
+  }
   return {
     ending: ended.ending,
     closing: ended.closing,

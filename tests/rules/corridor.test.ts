@@ -55,6 +55,7 @@ describe('a reassurance', () => {
   // From a trust of .3 in the other one leans its way; it wins .05 of trust and .1 of expectation.
   it.each<[string, RelationSketch | undefined, PartySketch, string[]]>([
     ['is given by one that leans to the other', { trust: 0.3 }, {}, ['reassure']],
+    ['and by one whose trust moved there in steps', { trust: 0.7 - 0.4 }, {}, ['reassure']],
     ['not by one that leans less', { trust: 0.29 }, {}, []],
     ['not by one that nothing binds to the other', undefined, {}, []],
     ['not over a text that is worth less to it than no agreement', { trust: 1 }, { walkAway: 0.6 }, []],
@@ -96,6 +97,12 @@ describe('a warning', () => {
     expect(acts(pair(), held(2))).toEqual([]);
     expect(acts(pair(), held(3))).toEqual(['warn']);
     expect(acts(pair(), { ...held(3), votes: { rebels: 'accepts' } })).toEqual([]);
+  });
+
+  it('is not given by one that has left, and would not be believed', () => {
+    const gone: Scene = { ...held(3), grades: { patron: 'absent' } };
+    expect(acts(pair(), gone)).toEqual([]);
+    expect(done(pair(), 'warn', gone).happenings).toMatchObject([{ credible: false, by: 0 }]);
   });
 
   it.each([

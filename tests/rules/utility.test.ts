@@ -111,6 +111,13 @@ describe('red lines', () => {
     ['at least a third: a third does not', { water: { ideal: 1, atLeast: 1 / 3 } }, [0, 1], 'none'],
     ['at most a half: more crosses it', { water: { ideal: 0, atMost: 2 / 3 } }, [0, 3], 'water'],
     ['at most a half: a half does not', { water: { ideal: 0, atMost: 2 / 3 } }, [0, 2], 'none'],
+    [
+      'a third written to ten places is a third from above',
+      { water: { ideal: 1, atLeast: 0.3333333334 } },
+      [0, 1],
+      'none',
+    ],
+    ['and from below', { water: { ideal: 0, atMost: 0.3333333333 } }, [0, 1], 'none'],
     ['never a third', { water: { ideal: 1, never: [1] } }, [0, 1], 'water'],
     ['what lies on both sides of a forbidden option is allowed', { water: { ideal: 1, never: [1] } }, [0, 0], 'none'],
     [
