@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GivenGroup } from '../../src/analysis/debrief/groups.ts';
@@ -9,7 +8,6 @@ import { toHtml } from '../../src/views/report/to-html.ts';
 import { CHROMIUM } from './chromium.ts';
 import { made, playedGroups, scenarioNamed } from './class.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LONG =
   'The delegation of Alexandria Cunningham-Featherstonehaugh from the third row by the window, second sitting';
 const FROM_THE_RIGHT = 'گروه میز سوم کنار پنجره، نوبت دوم';
@@ -75,7 +73,7 @@ describe.skipIf(CHROMIUM === undefined)('a debrief in Chromium (skipped where th
     test('has nothing that axe-core objects to, light and dark', { timeout: 300_000 }, async () => {
       const page = await open(html, 'light');
       await page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))");
-      await page.evaluate(AXE);
+      await page.evaluate(axe.source);
       const objections = async (run: string) =>
         (await page.evaluate<Found>(run)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`);
       expect(await objections('axe.run()')).toEqual([]);
