@@ -4,7 +4,7 @@ import { boxAround, labelled, type Anchor, type Box } from './labels.ts';
 import { INK, LINE, LINED, MARK, PAPER, QUIET, SYMBOL, WIDTH } from './look.ts';
 import type { ChartSpec } from './spec.ts';
 
-const [LEFT, RIGHT, TOP, BOTTOM, HEIGHT] = [52, 20, 32, 44, 512];
+const [LEFT, RIGHT, TOP, BOTTOM, HEIGHT] = [52, 20, 38, 44, 518];
 
 export function map(spec: Extract<ChartSpec, { type: 'map' }>, document: Paper): Picture {
   const { x, y, lines, frontier, joined, nash, untried, cloud, groups } = spec;
@@ -42,7 +42,7 @@ export function map(spec: Extract<ChartSpec, { type: 'map' }>, document: Paper):
         textAnchor: 'start',
         lineAnchor: 'bottom',
         dx: -36,
-        dy: -8,
+        dy: -15,
         fontSize: 12,
         fill: INK,
       }),
