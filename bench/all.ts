@@ -13,6 +13,7 @@ const parts = [
   './study.ts',
   './queue.ts',
   './start.ts',
+  './debrief.ts',
   './terminal.ts',
   './paired.ts',
 ] as const;

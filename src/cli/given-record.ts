@@ -13,20 +13,36 @@ export interface GivenRecord extends Chain {
   readonly scenario: Scenario;
 }
 
+/** Why a record cannot be used, and at which of its lines, counted from 1. */
+export interface Unusable {
+  readonly why: string;
+  readonly line?: number;
+}
+
 /** Reads a record and checks its chain; stops with the line at which it breaks. Records of other rules will do. */
 export function givenRecord(command: string, file: string): GivenRecord {
-  const read = readChain(textOf(command, file));
-  if (!read.ok) throw unusable(command, file, brokenIn(read.problem), read.problem.line);
+  const read = readRecord(file, textOf(command, file));
+  if (!read.ok) throw unusable(command, file, read.why, read.line);
+  return read.record;
+}
+
+/** The same of a text, for who has something to say of every file. */
+export function readRecord(
+  file: string,
+  text: string,
+): { readonly ok: true; readonly record: GivenRecord } | ({ readonly ok: false } & Unusable) {
+  const read = readChain(text);
+  if (!read.ok) return { ok: false, why: brokenIn(read.problem), line: read.problem.line };
   const { chain } = read;
   const numbers = numbersOf(chain.header, setsOf(chain.facts));
-  if (!numbers.ok) throw unusable(command, file, `its scenario cannot be read: ${numbers.error[0]?.message}`, 1);
+  if (!numbers.ok) return { ok: false, why: `its scenario cannot be read: ${numbers.error[0]?.message}`, line: 1 };
   const scenario = numbers.value.last;
   try {
     outcomeOf(scenario, chain.facts);
   } catch {
-    throw unusable(command, file, 'its facts speak of parties that its scenario does not have');
+    return { ok: false, why: 'its facts speak of parties that its scenario does not have' };
   }
-  return { ...chain, file, scenario };
+  return { ok: true, record: { ...chain, file, scenario } };
 }
 
 const BEGINNING = '{"header":';

@@ -4,6 +4,7 @@ import { PROTOCOLS } from '../model/scenario.ts';
 import {
   cells,
   examples,
+  formats,
   fromZero,
   json,
   names,
@@ -101,6 +102,7 @@ function parley(): Command {
     .addOption(json())
     .option('--jsonl', 'the record’s lines on stdout as they happen')
     .option('--record <file>', 'write the record to a file')
+    .option('--report <file>', 'write a page that debriefs the run')
     .addOption(seat())
     .addOption(seatTimeout())
     .option('--plain', 'plain text (a transcript always is)')
@@ -410,6 +412,53 @@ function parley(): Command {
     )
     .action(async (source: string, profiles: string[], _, command: Command) =>
       (await import('./commands/import.ts')).importGame(source, profiles, command.optsWithGlobals()),
+    );
+
+  program
+    .command('debrief')
+    .allowExcessArguments(false)
+    .description('makes a page for after the class: how all groups ended and why, and what to ask them')
+    .argument('<file...>', 'records of one scenario, and sheets of outcomes (CSV) of groups on paper')
+    .requiredOption('--out <file>', 'the page to write')
+    .option('--scenario <scenario>', 'bundled name or file; needed where there are sheets alone')
+    .addOption(new Option('--cloud <n>', 'runs of the rules beside the groups').default(500).argParser(fromZero))
+    .addOption(new Option('--seed <seed>', 'of these runs').default('debrief'))
+    .addOption(new Option('--format <format>', 'by the end of the name when left out').choices(['html', 'md']))
+    .option('--csv <folder>', 'write the tables as data too')
+    .addHelpText(
+      'after',
+      examples([
+        'parley run moscow-class --seed 1 --record a.jsonl && parley run moscow-class --seed 2 --record b.jsonl',
+        'parley debrief a.jsonl b.jsonl --out debrief.html',
+        'parley debrief outcomes.csv --scenario moscow-class --out debrief.html',
+      ]),
+    )
+    .action(async (files: string[], _, command: Command) =>
+      (await import('./commands/debrief.ts')).debrief(files, command.optsWithGlobals()),
+    );
+
+  program
+    .command('export')
+    .allowExcessArguments(false)
+    .description('writes the data of a class as tidy tables, without names, and a dictionary of their columns')
+    .argument('<file...>', 'records of one scenario, and sheets of outcomes (CSV) of groups on paper')
+    .requiredOption('--out <folder>', 'the folder to write into')
+    .addOption(
+      new Option('--format <list>', 'csv, json, parquet, or several by commas')
+        .default(['csv'], 'csv')
+        .argParser(formats),
+    )
+    .option('--names', 'keep what people chose: names of groups and files, seeds, notes and reasons')
+    .option('--scenario <scenario>', 'bundled name or file; needed where there are sheets alone')
+    .addHelpText(
+      'after',
+      examples([
+        'parley run moscow-class --seed 1 --record a.jsonl && parley run moscow-class --seed 2 --record b.jsonl',
+        'parley export a.jsonl b.jsonl --out data --format csv,parquet',
+      ]),
+    )
+    .action(async (files: string[], _, command: Command) =>
+      (await import('./commands/export.ts')).exportClass(files, command.optsWithGlobals()),
     );
 
   program

@@ -81,3 +81,14 @@ export function cells(value: string): readonly number[] {
   });
   return [...new Set(found)];
 }
+
+const FORMATS = ['csv', 'json', 'parquet'];
+
+/** Formats of data by commas. */
+export function formats(value: string): readonly string[] {
+  const named = value.split(',').map((one) => one.trim());
+  const unknown = named.find((one) => !FORMATS.includes(one));
+  if (unknown !== undefined)
+    throw new Stop(EXIT.usage, `parley: expected ${FORMATS.join(', ')}, or several by commas, found ${value}`);
+  return named;
+}

@@ -17,6 +17,7 @@ interface Options extends SeatOptions {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly record?: string;
+  readonly report?: string;
   readonly quiet?: boolean;
 }
 
@@ -28,6 +29,7 @@ export async function run(nameOrPath: string, options: Options): Promise<void> {
   const conducted = await conductedWith(loaded, seed, options);
   if (options.record !== undefined) writeRecord('run', options.record, conducted, options);
   if (conducted.stopped !== undefined) return obey(conducted.stopped);
+  if (options.report !== undefined) await report(options.report, loaded, seed, conducted, nameOrPath, options);
   if (options.json) printJson(resultOf(loaded, seed, conducted));
   else if (!options.jsonl) print(transcript(loaded.scenario, seed, conducted.facts, options.set));
   // What a program answers is in the record alone.
@@ -36,6 +38,30 @@ export async function run(nameOrPath: string, options: Options): Promise<void> {
       `seed ${seed}: ${commandName()} run ${shellWord(nameOrPath)} --seed ${seed}${setWords(options.set)} shows this run again`,
       options,
     );
+}
+
+/** The debrief of this one run, as `debrief` makes it of its record. */
+async function report(
+  file: string,
+  { scenario }: Loaded,
+  seed: string,
+  { facts, hash }: Conducted,
+  nameOrPath: string,
+  options: Options,
+): Promise<void> {
+  const { writeDebrief } = await import('../debrief-file.ts');
+  const { CLOUD } = await import('../cloud.ts');
+  const played = `run ${shellWord(nameOrPath)} --seed ${shellWord(seed)}${setWords(options.set)}`;
+  await writeDebrief(file, {
+    command: 'run',
+    scenario,
+    groups: [{ source: 'record', name: scenario.id, file: played, seed, hash, scenario, facts, doubts: [] }],
+    troubles: [],
+    cloud: CLOUD,
+    format: /\.(md|markdown)$/i.test(file) ? 'md' : 'html',
+    again: `parley ${played} --report ${shellWord(file)}`,
+  });
+  note(`report ${file}: open it in a browser`, options);
 }
 
 /** The conference with programs in the seats that were given to them; without any there is no need to wait. */
