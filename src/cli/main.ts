@@ -321,6 +321,7 @@ function parley(): Command {
     .addOption(new Option('--cell <list>', 'which cells, such as 0,4-7').argParser(cells))
     .addOption(new Option('--against <cell>', 'what the others are compared to').argParser(fromZero))
     .option('--simultaneous', 'wider intervals of differences, that hold all together')
+    .option('--sensitivity', 'which numbers matter, of a study with design morris or sobol (docs/sensitivity.md)')
     .option('--sql <query>', 'ask DuckDB, where it is installed; the table is called runs')
     .addOption(json())
     .option('--csv', 'a line for each figure')
@@ -330,6 +331,7 @@ function parley(): Command {
         'parley stats ripeness',
         'parley stats ripeness --metric agreement,rounds --by parties.taliban.pain',
         'parley stats who-must-come --cell 1,5 --against 0',
+        'parley stats screening --sensitivity --metric agreement',
         "parley stats ripeness --sql 'SELECT ending, count(*) AS runs FROM runs GROUP BY ALL'",
       ]),
     )
@@ -368,6 +370,31 @@ function parley(): Command {
     .addHelpText('after', examples(['parley open ripeness --row 0', 'parley open ripeness --cell 3 --rep 7']))
     .action(async (folder: string, _, command: Command) =>
       (await import('./commands/open.ts')).open(folder, command.optsWithGlobals()),
+    );
+
+  program
+    .command('flip')
+    .allowExcessArguments(false)
+    .description('says which number must move, and how far within its range, before the usual ending changes')
+    .argument('<scenario>', 'bundled name or file')
+    .requiredOption('--metric <name>', 'ending, or another metric (docs/study-files.md lists them)')
+    .requiredOption('--over <path[,path]>', 'numbers that may move; a section stands for all numbers in it')
+    .option('--pairs', 'also move two of them at a time')
+    .addOption(new Option('--runs <n>', 'conferences at each value').default(500).argParser(whole))
+    .addOption(new Option('--threshold <x>', 'of a number: the mean that counts as a change').argParser(positive))
+    .addOption(seed())
+    .addOption(set())
+    .addOption(json())
+    .addHelpText(
+      'after',
+      examples([
+        'parley flip moscow-2018 --metric ending --over parties.taliban.pain,parties.kabul.walkAway --seed 1',
+        'parley flip moscow-2018 --metric ending --over parties.kabul.delegation,conference.rounds --pairs',
+        'parley flip moscow-2018 --metric agreement --threshold 0.3 --over model.attendance',
+      ]),
+    )
+    .action(async (scenario: string, _, command: Command) =>
+      (await import('./commands/flip.ts')).flip(scenario, command.optsWithGlobals()),
     );
 
   program

@@ -13,7 +13,7 @@ import type { Cell, Experiment, Study, Value } from './study.ts';
 /** A study made ready to be played: its cells, their settings and its columns, in any order and as often as wanted. */
 export interface Plan {
   readonly study: Study;
-  /** Every path that varies in any experiment, in order of first appearance. */
+  /** Paths that vary in any experiment, in order of first appearance; in one for indices, those that have one. */
   readonly columns: readonly ParameterColumn[];
   readonly metrics: readonly Metric[];
   readonly cells: number;
@@ -98,8 +98,15 @@ interface Part {
   readonly fixed: readonly (number | string | undefined)[];
 }
 
+/** Of a study of indices, whose cells differ in all that varies, only what has an index: the rest follows from the cell. */
+function noted({ varies, design }: Experiment): readonly string[] {
+  const paths = varies.map(({ path }) => path);
+  if (design.type !== 'sobol') return paths;
+  return paths.filter((path) => design.factors.some(({ id }) => id === path));
+}
+
 function columnsOf(experiments: readonly Experiment[]): readonly ParameterColumn[] {
-  const paths = new Set(experiments.flatMap(({ varies }) => varies.map(({ path }) => path)));
+  const paths = new Set(experiments.flatMap(noted));
   return [...paths].map((path) => {
     const kind = fieldAt(path.split('.'))?.kind;
     return { path, type: kind === 'quantity' || kind === 'number' ? 'number' : 'text' };

@@ -55,7 +55,17 @@ export type Design =
   | { readonly type: 'grid' }
   /** The combinations written in the file: a value for each path that varies. */
   | { readonly type: 'list'; readonly cells: readonly (readonly Value[])[] }
-  | { readonly type: 'random' | 'latin-hypercube' | 'sobol'; readonly cells: number };
+  | { readonly type: 'random' | 'latin-hypercube' | 'sobol-sequence'; readonly cells: number }
+  /** Walks through a grid over the ranges, each of which moves every path once: elementary effects (Morris 1991). */
+  | { readonly type: 'morris'; readonly trajectories: number; readonly levels: number }
+  /** Two matrices of so many rows, and their mixtures by factor: the indices of Sobol' (Saltelli et al. 2010). */
+  | { readonly type: 'sobol'; readonly rows: number; readonly factors: readonly Factor[] };
+
+/** What an index is of: one number that varies, whose path is its id, or a group of them. */
+export interface Factor {
+  readonly id: string;
+  readonly paths: readonly string[];
+}
 
 /** Stop once the 95 % interval of a metric's mean is no wider than this on either side, in every cell. */
 export interface StopRule {

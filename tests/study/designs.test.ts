@@ -117,7 +117,7 @@ describe('the points of a design', () => {
         expect(Math.abs(count - 1000)).toBeLessThan(120);
   });
 
-  test.each(['random', 'latin-hypercube', 'sobol'] as const)(
+  test.each(['random', 'latin-hypercube', 'sobol-sequence'] as const)(
     'are the same in any order, and stay where they are when a path is added: %s',
     (type) => {
       const varies = (count: number): readonly Variation[] =>

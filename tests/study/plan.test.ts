@@ -39,7 +39,7 @@ describe('the setting of a cell is the one that loading with its overrides gives
       const { scenario, document } = sound(name);
       const varies = triangular(scenario);
       expect(varies.length).toBeGreaterThan(10);
-      const plan = planOf(studyOf(document, varies, { type: 'sobol', cells: 8 }));
+      const plan = planOf(studyOf(document, varies, { type: 'sobol-sequence', cells: 8 }));
       for (let index = 0; index < plan.cells; index++) {
         const cell = plan.cell(index);
         const loaded = withOverrides(document, plan.overrides(cell));

@@ -2,6 +2,7 @@ import type { DataFault, Dataset } from '../../study/dataset/dataset.ts';
 import { DUCKDB, query, viewInSql, type Answer } from '../../study/dataset/duckdb.ts';
 import { faultsIn } from '../../study/play/sweep.ts';
 import { reportOn } from '../../study/statistics/report.ts';
+import { asksForSensitivity } from '../../study/sensitivity/runs.ts';
 import type { Span } from '../../study/statistics/study-tally.ts';
 import { count } from '../../views/prose/amounts.ts';
 import { shellWord } from '../../views/prose/shell.ts';
@@ -12,11 +13,13 @@ import { EXIT, Stop } from '../exit.ts';
 import { givenDataset, unusableData } from '../given-dataset.ts';
 import { givenQuestion, type AskedOptions } from '../given-question.ts';
 import { commandName, note, print, printJson } from '../output.ts';
+import { sensitivity } from '../sensitivity.ts';
 
 interface Options extends AskedOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly sql?: string;
+  readonly sensitivity?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -28,6 +31,7 @@ export async function stats(folder: string, options: Options): Promise<void> {
   const dataset = givenDataset('stats', folder);
   if (dataset.present.length === 0)
     throw new Stop(EXIT.failed, `parley stats: nothing of this study is played yet; ${sweepCommand(folder)} plays it`);
+  if (options.sensitivity) return sensitivity(dataset, options);
   if (options.sql !== undefined) return ask(dataset, options.sql, options);
   const { plan, manifest, complete, ended, rows: wanted } = dataset;
   const asProgram = options.json === true || options.csv === true;
@@ -92,12 +96,18 @@ function sweepCommand(folder: string): string {
 }
 
 /** Commands that lead on from here: another metric, one path, one run. */
-function nextSteps({ folder, plan }: Dataset, detailed: readonly string[]): readonly (readonly [string, string])[] {
+function nextSteps(
+  { folder, plan, manifest }: Dataset,
+  detailed: readonly string[],
+): readonly (readonly [string, string])[] {
   const parley = commandName();
   const name = shellWord(folder);
   const other = plan.metrics.find((metric) => metric.type !== 'text' && !detailed.includes(metric.name));
   const [path] = plan.columns;
   return [
+    ...(asksForSensitivity(manifest)
+      ? [[`${parley} stats ${name} --sensitivity`, 'which numbers matter'] as const]
+      : []),
     ...(other ? [[`${parley} stats ${name} --metric ${other.name}`, 'the same of another metric'] as const] : []),
     ...(path ? [[`${parley} stats ${name} --by ${path.path}`, 'cells put together by one path'] as const] : []),
     [`${parley} open ${name} --row 0`, 'one run in the terminal view'],

@@ -3,6 +3,8 @@ import { valueAt } from './quantile.ts';
 import { latinHypercube } from './latin-hypercube.ts';
 import { randomPoints } from './random.ts';
 import { sobolPoints } from './sobol.ts';
+import { cellsOfIndices, mixtures } from '../sensitivity/mixtures.ts';
+import { cellsOf, pointsOfWalks } from '../sensitivity/trajectories.ts';
 
 /** The combinations of values that an experiment plays, each found by its number. */
 export interface Combinations {
@@ -26,8 +28,14 @@ export function combinationsOf({ id, varies, design }: Experiment, seed: string)
       return drawn(varies, design.cells, randomPoints(named));
     case 'latin-hypercube':
       return drawn(varies, design.cells, latinHypercube(named, design.cells));
-    case 'sobol':
+    case 'sobol-sequence':
       return drawn(varies, design.cells, sobolPoints(named));
+    case 'morris': {
+      const walks = { numbers: varies.length, trajectories: design.trajectories, levels: design.levels };
+      return drawn(varies, cellsOf(walks), pointsOfWalks(walks, named));
+    }
+    case 'sobol':
+      return drawn(varies, cellsOfIndices(design.rows, design.factors), mixtures(named, design.factors));
   }
 }
 

@@ -4,6 +4,7 @@ import { MOST_DIMENSIONS } from '../design/sobol.ts';
 import type { Experiment } from '../study.ts';
 import { MOST_CELLS } from './design-schema.ts';
 import type { Findings } from './findings.ts';
+import { checkSensitivity } from './sensitivity-design.ts';
 
 /** Where the file speaks of a path that varies; of the design, without one. */
 export type Where = (path?: string) => Path;
@@ -21,13 +22,13 @@ export function checkDesign(experiment: Experiment, where: Where, findings: Find
       const drawn = varies.find(({ type }) => type !== 'list');
       if (drawn !== undefined) {
         const message = `${drawn.path} is drawn from a distribution, and a grid has no place for one`;
-        const hint = 'give it a list, or { range, steps }; or choose design: { type: sobol, cells: 1024 }';
+        const hint = 'give it a list, or { range, steps }; or choose design: { type: sobol-sequence, cells: 1024 }';
         findings.fault({ path: where(drawn.path), message, hint });
         break;
       }
       const { cells } = combinationsOf(experiment, '');
       if (cells <= MOST_CELLS) break;
-      const hint = 'take fewer values, or choose design: { type: sobol, cells: 1024 }';
+      const hint = 'take fewer values, or choose design: { type: sobol-sequence, cells: 1024 }';
       findings.fault({
         path: where(),
         message: `a grid of ${cells} cells is too large`,
@@ -40,7 +41,7 @@ export function checkDesign(experiment: Experiment, where: Where, findings: Find
       break;
     case 'random':
     case 'latin-hypercube':
-    case 'sobol': {
+    case 'sobol-sequence': {
       if (varies.length === 0) {
         findings.fault({
           path: where(),
@@ -55,10 +56,10 @@ export function checkDesign(experiment: Experiment, where: Where, findings: Find
           path: where(),
           message: 'this Latin hypercube is too large',
           expected,
-          hint: 'choose sobol or random',
+          hint: 'choose sobol-sequence or random',
         });
       }
-      if (design.type !== 'sobol') break;
+      if (design.type !== 'sobol-sequence') break;
       if (varies.length > MOST_DIMENSIONS)
         findings.fault({
           path: where(),
@@ -74,7 +75,11 @@ export function checkDesign(experiment: Experiment, where: Where, findings: Find
           expected: `${under} or ${over}`,
         });
       }
+      break;
     }
+    case 'morris':
+    case 'sobol':
+      checkSensitivity(experiment, MOST_CELLS, where, findings);
   }
   return findings.errors.length === before;
 }

@@ -2,20 +2,27 @@ import { dotted, listed, shown, type Fault, type Path } from '../../scenario/pro
 import { didYouMean } from '../../scenario/spelling.ts';
 import { entry, isMap, type Tree } from '../../scenario/tree.ts';
 import type { Value } from '../study.ts';
+import {
+  readSensitivity,
+  SENSITIVITY,
+  SENSITIVITY_FORMS,
+  SENSITIVITY_SCHEMAS,
+  type SensitivityDraft,
+} from './sensitivity-design.ts';
 import { isValue, readBy, VALUE_SCHEMA } from './written-value.ts';
 
 /** A design as a file writes it: cells of a list name their values by path. */
 export type DesignDraft =
   | { readonly type: 'grid' }
   | { readonly type: 'list'; readonly cells: readonly Readonly<Record<string, Value>>[] }
-  | { readonly type: SampledDesign; readonly cells: number };
+  | { readonly type: SampledDesign; readonly cells: number }
+  | SensitivityDraft;
 
-type SampledDesign = 'random' | 'latin-hypercube' | 'sobol';
+type SampledDesign = 'random' | 'latin-hypercube' | 'sobol-sequence';
 
-const SAMPLED: readonly string[] = ['random', 'latin-hypercube', 'sobol'];
-const TYPES = ['grid', 'list', ...SAMPLED];
-const FORMS =
-  'grid, { type: list, cells: [{ path: value }, …] }, or { type: random, latin-hypercube or sobol, cells: n }';
+const SAMPLED: readonly string[] = ['random', 'latin-hypercube', 'sobol-sequence'];
+const TYPES = ['grid', 'list', ...SAMPLED, ...SENSITIVITY];
+const FORMS = `grid, { type: list, cells: [{ path: value }, …] }, { type: random, latin-hypercube or sobol-sequence, cells: n }, ${SENSITIVITY_FORMS}`;
 
 /** More cells are a slip of the pen. */
 export const MOST_CELLS = 10_000_000;
@@ -52,11 +59,17 @@ export const design = readBy<DesignDraft>(readDesign, {
         'Combinations drawn from what varies: independently, one a stratum, or along the sequence of Sobol’.',
       properties: {
         type: { enum: SAMPLED, description: 'How they are drawn.' },
-        cells: { type: 'integer', minimum: 1, maximum: MOST_CELLS, description: 'How many; of sobol, a power of two.' },
+        cells: {
+          type: 'integer',
+          minimum: 1,
+          maximum: MOST_CELLS,
+          description: 'How many; of sobol-sequence, a power of two.',
+        },
       },
       required: ['type', 'cells'],
       additionalProperties: false,
     },
+    ...SENSITIVITY_SCHEMAS,
   ],
 });
 
@@ -64,6 +77,8 @@ type Report = (fault: Fault) => void;
 
 function readDesign(input: unknown, report: Report): DesignDraft | undefined {
   if (!isMap(input)) return readType(input, [], {}, report);
+  const { type } = input;
+  if (type === 'morris' || type === 'sobol') return readSensitivity(type, input, report);
   const strange = Object.keys(input).filter((key) => key !== 'type' && key !== 'cells');
   for (const key of strange)
     report({
@@ -97,6 +112,7 @@ function readType(type: unknown, at: Path, input: Tree, report: Report): DesignD
     report({ path, message, ...found, expected: `cells: a whole number from 1 to ${MOST_CELLS}` });
     return undefined;
   }
+  if (type === 'morris' || type === 'sobol') return readSensitivity(type, input, report);
   const hint = typeof type === 'string' ? didYouMean(type, TYPES) : {};
   report({ path: at, message: `${shown(type)} is not a design`, expected: `one of ${listed(TYPES)}`, ...hint });
   return undefined;

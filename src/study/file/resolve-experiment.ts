@@ -14,6 +14,7 @@ import type { DesignDraft } from './design-schema.ts';
 import { asFault, type Findings } from './findings.ts';
 import { resolveList } from './resolve-list.ts';
 import { resolveVariation, triangularWithin } from './resolve-variation.ts';
+import { resolveSensitivity } from './sensitivity-design.ts';
 import type { ExperimentDraft, Ranges, StudyDraft } from './study-schema.ts';
 
 export interface Resolved {
@@ -177,7 +178,15 @@ function varied(
     const variation = resolveVariation(document, path, draft, where, findings);
     return variation === undefined ? [] : [variation];
   });
-  if (ranges === undefined) return { varies, design: value, places };
+  const resolved = (all: readonly Variation[]) => {
+    if (value.type !== 'morris' && value.type !== 'sobol') return { varies: all, design: value, places };
+    return {
+      varies: all,
+      design: resolveSensitivity(value, { scenario, varies: all, at: design!.at }, findings),
+      places,
+    };
+  };
+  if (ranges === undefined) return resolved(varies);
   const named = new Set(
     levels.flatMap(({ part }) => [...Object.keys(part.vary ?? {}), ...Object.keys(part.set ?? {})]),
   );
@@ -190,7 +199,7 @@ function varied(
     const message = `${scenario.id} has no number to vary by ${ranges.value}`;
     findings.fault({ path: ranges.at, message, expected: 'numbers with a range and a basis of that kind' });
   }
-  return { varies: [...varies, ...others], design: value, places };
+  return resolved([...varies, ...others]);
 }
 
 const KIND_OF = { assumptions: 'assumption', sources: 'source', invented: 'invented', all: undefined } as const;

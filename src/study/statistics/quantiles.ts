@@ -23,7 +23,7 @@ const FEW = 1000;
 const SQRT_2_OVER_PI = Math.sqrt(2 / Math.PI);
 
 /** P(−z < Z < z) for z ≥ 0, by its series in z (Abramowitz and Stegun 1964, 26.2.11). */
-function normalWithin(z: number): number {
+export function normalWithin(z: number): number {
   // Nothing that is kept lies beyond.
   if (z > 12) return 1;
   let term = z;
