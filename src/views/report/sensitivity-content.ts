@@ -107,7 +107,7 @@ function tornado(told: Told, { name }: Measured, id: string): readonly Block[] {
       ],
       table: {
         id: `path-tornado-${id}`,
-        caption: `Mean of ${name}, which is ${figureWords(mean)} over all, where one number is low and where it is high`,
+        caption: `Mean of ${name}, which is ${figureWords(mean)} over all, where one number is low and where it is high, experiment ${told.experiment}`,
         columns: [
           { head: 'Number' },
           { head: 'Rests on' },
@@ -129,7 +129,7 @@ function effectsTable(told: Told, { name, effects }: ScreenedMeasure, id: string
   const part = effects.length > LISTED ? `; the ${LISTED} largest of ${effects.length}, all are in the JSON` : '';
   return {
     id: `path-figures-${id}`,
-    caption: `Elementary effects on ${name} with 95 % intervals: ● more than chance, ○ not${part}`,
+    caption: `Elementary effects on ${name} with 95 % intervals, experiment ${told.experiment}: ● more than chance, ○ not${part}`,
     columns: [
       { head: 'Number' },
       { head: 'Rests on' },
@@ -154,7 +154,7 @@ function effectsTable(told: Told, { name, effects }: ScreenedMeasure, id: string
 function indicesTable(told: Told, { name, factors }: IndexedMeasure, id: string): Table {
   return {
     id: `path-figures-${id}`,
-    caption: `Indices for ${name} with 95 % intervals`,
+    caption: `Indices for ${name} with 95 % intervals, experiment ${told.experiment}`,
     columns: [
       { head: 'Number' },
       { head: 'Rests on' },
@@ -178,7 +178,7 @@ function first(told: Told, measure: Measured, id: string): readonly Block[] {
       type: 'table',
       table: {
         id: `path-first-${id}`,
-        caption: `To find out more about first, for ${measure.name}`,
+        caption: `To find out more about first, for ${measure.name}, experiment ${told.experiment}`,
         columns: [
           { head: 'Number' },
           { head: 'Value', number: true },
@@ -199,7 +199,7 @@ function heatSection(told: Told, id: string): Section {
   const drawn = rows.map(({ path, values }) => ({ name: fitting(path, LETTERS), values: values.slice(0, COLUMNS) }));
   const table: Table = {
     id: `path-heat-${id}`,
-    caption: HEAT_MEANS[told.type],
+    caption: `${HEAT_MEANS[told.type]}, experiment ${told.experiment}`,
     columns: [{ head: 'Number' }, ...measures.map((head) => ({ head, number: true as const }))],
     rows: rows.map(({ path, values }) => [path, ...values.map(shown)]),
   };

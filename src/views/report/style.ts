@@ -31,6 +31,7 @@ th { hyphens: manual; }
   details { display: none; }
   section table { font-size: 8.5pt; }
   th, td { padding: .15rem .3rem; }
+  [id^="table-path-"] td.number { white-space: normal; }
   #reveal, #questions { break-before: page; }
   h3, caption { break-after: avoid; }
 }
