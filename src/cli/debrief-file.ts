@@ -8,8 +8,7 @@ import { debriefContent } from '../views/report/debrief-content.ts';
 import { toCsv } from '../views/report/to-csv.ts';
 import { toMarkdown } from '../views/report/to-markdown.ts';
 import { playCloud } from './cloud.ts';
-import { EXIT, Stop } from './exit.ts';
-import { reasonOf } from './output.ts';
+import { writing } from './writing.ts';
 
 export type Format = 'html' | 'md';
 
@@ -55,12 +54,4 @@ async function asPage(content: ReturnType<typeof debriefContent>): Promise<strin
     import('../views/report/charts/draw.ts'),
   ]);
   return toHtml(content, draw);
-}
-
-function writing(command: string, file: string, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    throw new Stop(EXIT.failed, `parley ${command}: ${file} could not be written: ${reasonOf(error)}`);
-  }
 }

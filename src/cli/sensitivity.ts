@@ -1,19 +1,26 @@
+import { writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { listed } from '../scenario/problem.ts';
 import { didYouMean } from '../scenario/spelling.ts';
 import type { Dataset } from '../study/dataset/dataset.ts';
 import { reportOf } from '../study/sensitivity/report.ts';
 import { asksForSensitivity, runsIn } from '../study/sensitivity/runs.ts';
-import { conclusionOf } from '../views/transcript/sensitivity-conclusion.ts';
+import { conclusionOf } from '../views/prose/sensitivity-conclusion.ts';
+import { shellWord } from '../views/prose/shell.ts';
+import type { Asked } from '../views/report/sensitivity-content.ts';
 import { sensitivityText } from '../views/transcript/sensitivity-text.ts';
-import type { Measured, Told } from '../views/transcript/sensitivity-told.ts';
+import type { Measured, Told } from '../views/prose/sensitivity-told.ts';
 import { EXIT, Stop } from './exit.ts';
 import { unusableData } from './given-dataset.ts';
 import { note, print, printJson } from './output.ts';
+import { writing } from './writing.ts';
 
 interface Options {
   /** Which measures the text is about: the first one by default. */
   readonly metric?: readonly string[];
   readonly json?: boolean;
+  /** Where the page goes, instead of the text. */
+  readonly report?: string;
   readonly quiet?: boolean;
 }
 
@@ -25,7 +32,11 @@ export async function sensitivity(dataset: Dataset, options: Options): Promise<v
   const { folder, manifest, rows, present, blocks } = dataset;
   const { study, rules, cells } = manifest;
   const other = OTHERS.find((name) => Object.hasOwn(options, name));
-  if (other !== undefined) throw usage(`--sensitivity goes with --metric and --json, and not with --${other}`);
+  if (other !== undefined)
+    throw usage(`--sensitivity goes with --metric, --json and --report, and not with --${other}`);
+  if (options.report !== undefined && options.json) throw usage('--report and --json exclude each other');
+  if (options.report !== undefined && isInside(folder, options.report))
+    throw usage(`--report ${options.report} lies in ${folder}, which holds the data alone`);
   if (!asksForSensitivity(manifest))
     throw usage(
       `no experiment of ${study.id} was made for it; give its file design: { type: morris, … } or { type: sobol, … } (docs/sensitivity.md)`,
@@ -51,10 +62,37 @@ export async function sensitivity(dataset: Dataset, options: Options): Promise<v
     }));
     return printJson({ study: study.id, seed: study.seed, rows, rules, experiments });
   }
-  const texts = reports.flatMap((report) =>
-    measuresIn(report, options.metric).map((one) => sensitivityText(report, one)),
-  );
-  print(texts.join('\n\n'));
+  const asked = reports.map((told) => ({ told, measures: measuresIn(told, options.metric) }));
+  if (options.report !== undefined) return writePage(options.report, dataset, asked, repeats, options);
+  print(asked.flatMap(({ told, measures }) => measures.map((one) => sensitivityText(told, one))).join('\n\n'));
+}
+
+/** Charts take a while to load, and only a page has them. */
+async function writePage(
+  file: string,
+  { folder, manifest, present, blocks, complete }: Dataset,
+  asked: readonly Asked[],
+  repeats: number,
+  { metric }: Options,
+): Promise<void> {
+  const [{ sensitivityContent }, { toHtml }, { draw }] = await Promise.all([
+    import('../views/report/sensitivity-content.ts'),
+    import('../views/report/to-html.ts'),
+    import('../views/report/charts/draw.ts'),
+  ]);
+  const { study, rules, rows } = manifest;
+  const which = metric === undefined ? '' : ` --metric ${shellWord(metric.join(','))}`;
+  const again = `parley stats ${shellWord(folder)} --sensitivity${which} --report ${shellWord(file)}`;
+  const incomplete = complete
+    ? undefined
+    : `${present.length} of ${blocks} blocks are played; this rests on the ${repeats} repeats that are whole.`;
+  const content = sensitivityContent({ ...study, rows, rules, incomplete, again }, asked);
+  writing('stats', file, () => writeFileSync(file, toHtml(content, draw)));
+  print(file);
+}
+
+function isInside(folder: string, file: string): boolean {
+  return resolve(file).startsWith(resolve(folder) + sep);
 }
 
 function measuresIn(report: Told, names: readonly string[] | undefined): readonly Measured[] {

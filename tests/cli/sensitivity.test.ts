@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folder, parley } from './parley.ts';
 
@@ -65,7 +66,7 @@ describe('parley stats --sensitivity', () => {
   it.each([
     [['--metric', 'agreements'], 'did you mean "agreement"?'],
     [['--metric', 'durability'], 'durability has no value in'],
-    [['--by', 'parties.lower.pain'], '--sensitivity goes with --metric and --json, and not with --by'],
+    [['--by', 'parties.lower.pain'], '--sensitivity goes with --metric, --json and --report, and not with --by'],
     [['--csv'], 'and not with --csv'],
   ])('refuses %j, exit 2', (args, message) => {
     const { code, stderr } = stats('both', '--sensitivity', ...args);
@@ -91,5 +92,79 @@ describe('parley stats --sensitivity', () => {
     expect(stderr).toContain(
       'has one complete repeat of its 104 cells, and two are needed to tell chance from numbers',
     );
+  });
+});
+
+interface Told {
+  readonly measures: readonly { readonly name: string; readonly conclusion: string }[];
+  readonly tornado: readonly {
+    readonly measure: string;
+    readonly bars: readonly { readonly path: string; readonly low: number; readonly high: number }[];
+  }[];
+  readonly heat: {
+    readonly measures: readonly string[];
+    readonly rows: readonly { readonly path: string; readonly values: readonly number[] }[];
+  };
+}
+
+describe('parley stats --sensitivity --report', () => {
+  const file = join(here, 'page.html');
+  const written = () => {
+    const ran = stats('both', '--sensitivity', '--metric', 'agreement', '--report', file);
+    expect([ran.code, ran.stdout, ran.stderr]).toEqual([0, `${file}\n`, '']);
+    return readFileSync(file, 'utf8');
+  };
+
+  it('holds the numbers and the sentence of --json', () => {
+    const { document } = parseHTML(written());
+    const { experiments } = JSON.parse(stats('both', '--sensitivity', '--json').stdout) as { experiments: Told[] };
+    const rowsOf = (id: string) =>
+      [...document.querySelectorAll(`#table-path-${id} tbody tr`)].map((row) =>
+        [...row.children].map((cell) => cell.textContent!.trim()),
+      );
+    const near = (text: string | undefined, value: number) =>
+      expect(Number(text?.replace('−', '-'))).toBeCloseTo(value, 2);
+    for (const [n, { measures, tornado, heat }] of experiments.entries()) {
+      const { conclusion } = measures.find(({ name }) => name === 'agreement')!;
+      expect([...document.querySelectorAll('header .box p')].map((one) => one.textContent)).toContain(conclusion);
+      const { bars } = tornado.find(({ measure }) => measure === 'agreement')!;
+      const drawn = rowsOf(`tornado-${n + 1}-1`);
+      expect(drawn.map(([path]) => path)).toEqual(bars.map(({ path }) => path));
+      for (const [i, { low, high }] of bars.entries()) {
+        near(drawn[i]![2], low);
+        near(drawn[i]![3], high);
+      }
+      const map = rowsOf(`heat-${n + 1}`);
+      expect(map.map(([path]) => path)).toEqual(heat.rows.map(({ path }) => path));
+      for (const [i, { values }] of heat.rows.entries())
+        for (const [j, value] of values.entries()) near(map[i]![j + 1], value);
+    }
+    expect(document.querySelector('header')!.textContent).toContain('Nothing here is estimated from data');
+  });
+
+  it('runs nothing, needs nothing besides itself, and has a table behind every chart', () => {
+    const page = written();
+    const { document } = parseHTML(page);
+    expect(document.querySelectorAll('script, link, iframe, object, embed, img, image, use').length).toBe(0);
+    expect(page).not.toMatch(/(?:src|href|action)="(?!#)|url\(|@import|https?:(?!\/\/www\.w3\.org\/)/);
+    for (const [, , colour] of page.matchAll(/ (fill|stroke)="([^"]+)"/g))
+      expect(colour).toMatch(/^(none|currentColor|var\(--[a-z]+\))$/);
+    const figures = [...document.querySelectorAll('figure')];
+    expect(figures.length).toBe(4);
+    for (const figure of figures) {
+      expect(figure.querySelector('svg desc')!.textContent!.length).toBeGreaterThan(20);
+      expect(figure.querySelector('details table tbody tr')).not.toBeNull();
+    }
+    expect(written()).toBe(page);
+  });
+
+  it.each([
+    [['--report', 'x.html'], '--report goes with --sensitivity'],
+    [['--sensitivity', '--json', '--report', 'x.html'], '--report and --json exclude each other'],
+    [['--sensitivity', '--report', join(here, 'both', 'manifest.json')], 'which holds the data alone'],
+  ])('refuses %j, exit 2', (args, message) => {
+    const { code, stderr } = stats('both', ...args);
+    expect([code, stderr.replaceAll(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(message)]);
+    expect(existsSync('x.html')).toBe(false);
   });
 });

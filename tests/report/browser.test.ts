@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GivenGroup } from '../../src/analysis/debrief/groups.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { draw } from '../../src/views/report/charts/draw.ts';
+import { sensitivityContent } from '../../src/views/report/sensitivity-content.ts';
 import { toHtml } from '../../src/views/report/to-html.ts';
 import { CHROMIUM } from './chromium.ts';
+import { experimentNamed, played } from '../study/sensitivity/played.ts';
 import { made, playedGroups, scenarioNamed } from './class.ts';
 
 const LONG =
@@ -39,6 +41,7 @@ const CASES: readonly (readonly [string, () => string])[] = [
     'names from right to left',
     () => pageOf(foreign(valleys), named(playedGroups(foreign(valleys), 3), FROM_THE_RIGHT, LONG)),
   ],
+  ['a study of sensitivity', () => sensitivityPage()],
 ];
 
 interface Found {
@@ -49,12 +52,21 @@ function pageOf(scenario: Scenario, groups: readonly GivenGroup[]): string {
   return toHtml(made(scenario, groups, 12).content, draw);
 }
 
+function sensitivityPage(): string {
+  const asked = ['screening', 'indices'].map((id) => {
+    const told = played(experimentNamed(id));
+    return { told, measures: told.measures.slice(0, 1) };
+  });
+  const study = { id: 'study', title: 'Which number?', seed: '1', rows: 1, rules: 1 };
+  return toHtml(sensitivityContent({ ...study, incomplete: undefined, again: 'parley stats' }, asked), draw);
+}
+
 // In CI the page must have been looked at; elsewhere a machine without Chromium is told what was left out.
 test.runIf(process.env['CI'] !== undefined)('CI has a Chromium to look at the page with', () => {
   expect(CHROMIUM).toBeDefined();
 });
 
-describe.skipIf(CHROMIUM === undefined)('a debrief in Chromium (skipped where there is none)', () => {
+describe.skipIf(CHROMIUM === undefined)('a page in Chromium (skipped where there is none)', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox'] });

@@ -20,6 +20,7 @@ interface Options extends AskedOptions {
   readonly csv?: boolean;
   readonly sql?: string;
   readonly sensitivity?: boolean;
+  readonly report?: string;
   readonly quiet?: boolean;
 }
 
@@ -28,6 +29,8 @@ const [LEAST, USUAL, MOST] = [60, 80, 120];
 
 /** What a dataset says: shares, means and differences with their intervals, as tables and plots. */
 export async function stats(folder: string, options: Options): Promise<void> {
+  if (options.report !== undefined && options.sensitivity !== true)
+    throw new Stop(EXIT.usage, 'parley stats: --report goes with --sensitivity');
   const dataset = givenDataset('stats', folder);
   if (dataset.present.length === 0)
     throw new Stop(EXIT.failed, `parley stats: nothing of this study is played yet; ${sweepCommand(folder)} plays it`);

@@ -43,6 +43,7 @@ export function addStudies(program: Command): void {
     .addOption(new Option('--against <cell>', 'what the others are compared to').argParser(fromZero))
     .option('--simultaneous', 'wider intervals of differences, that hold all together')
     .option('--sensitivity', 'which numbers matter, of a study with design morris or sobol (docs/sensitivity.md)')
+    .option('--report <file>', 'with --sensitivity: write it as a page with charts')
     .option('--sql <query>', 'ask DuckDB, where it is installed; the table is called runs')
     .addOption(json())
     .option('--csv', 'a line for each figure')
@@ -53,6 +54,7 @@ export function addStudies(program: Command): void {
         'parley stats ripeness --metric agreement,rounds --by parties.taliban.pain',
         'parley stats who-must-come --cell 1,5 --against 0',
         'parley stats screening --sensitivity --metric agreement',
+        'parley stats indices --sensitivity --report indices.html',
         "parley stats ripeness --sql 'SELECT ending, count(*) AS runs FROM runs GROUP BY ALL'",
       ]),
     )

@@ -15,6 +15,8 @@ th.number:first-child { inline-size: 4.5rem; }
 th.number { white-space: normal; }
 tbody th { background: none; font-weight: 600; }
 th { hyphens: manual; }
+/* Paths of numbers have no spaces to break at. */
+[id^="table-path-"] th[scope="row"] { overflow-wrap: anywhere; min-inline-size: 9rem; }
 .scroll { margin: .4rem 0 1.1rem; }
 .scroll table { margin: 0; }
 .scroll:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
@@ -29,6 +31,7 @@ th { hyphens: manual; }
   details { display: none; }
   section table { font-size: 8.5pt; }
   th, td { padding: .15rem .3rem; }
+  [id^="table-path-"] td.number { white-space: normal; }
   #reveal, #questions { break-before: page; }
   h3, caption { break-after: avoid; }
 }

@@ -1,5 +1,6 @@
+import type { Bar, Heat } from '../prose/sensitivity-told.ts';
+import { figureWords } from '../prose/sensitivity-words.ts';
 import { paragraph } from './wrap.ts';
-import type { Bar, Heat } from './sensitivity-told.ts';
 
 /** Columns that a path takes; a longer one loses its middle, and stands whole in the list above. */
 const PATH = 44;
@@ -26,7 +27,7 @@ export function tornadoLines(mean: number, bars: readonly Bar[]): readonly strin
     });
     return `${shortened(path)} ${marks.join('')}`.trimEnd();
   });
-  const [left, middle, right] = [figure(least), figure(mean), figure(most)];
+  const [left, middle, right] = [figureWords(least), figureWords(mean), figureWords(most)];
   const at = Math.min(Math.max(left.length + 1, cell(mean)), cells - right.length - middle.length - 1);
   const scale = `${left}${' '.repeat(Math.max(1, at - left.length))}${middle}`;
   return [...rows, `${' '.repeat(PATH + 1)}${scale}${right.padStart(cells - scale.length)}`];
@@ -63,9 +64,4 @@ function shortened(path: string): string {
   if (path.length <= PATH) return path.padEnd(PATH);
   const half = Math.floor((PATH - 1) / 2);
   return `${path.slice(0, PATH - 1 - half)}…${path.slice(-half)}`;
-}
-
-export function figure(value: number): string {
-  const text = Math.abs(value) < 10 ? value.toFixed(2) : value.toPrecision(3);
-  return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−');
 }

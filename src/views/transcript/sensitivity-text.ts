@@ -1,7 +1,16 @@
 import { NOT_ESTIMATED } from '../prose/reading.ts';
-import { conclusionOf } from './sensitivity-conclusion.ts';
-import { figure, heatLines, tornadoLines } from './sensitivity-pictures.ts';
-import type { Estimate, Evidence, IndexedMeasure, Measured, ScreenedMeasure, Told } from './sensitivity-told.ts';
+import { conclusionOf } from '../prose/sensitivity-conclusion.ts';
+import type { IndexedMeasure, Measured, ScreenedMeasure, Told } from '../prose/sensitivity-told.ts';
+import {
+  basisOf,
+  factorWords,
+  figureWords,
+  HEAT_MEANS,
+  leftOutWords,
+  playedWords,
+  rangeWords,
+} from '../prose/sensitivity-words.ts';
+import { heatLines, tornadoLines } from './sensitivity-pictures.ts';
 import { paragraph } from './wrap.ts';
 
 const WIDTH = 80;
@@ -14,19 +23,15 @@ export function sensitivityText(told: Told, measure: Measured): string {
   const isScreening = 'effects' in measure;
   return [
     ...wrapped(`${told.title}: what moves ${measure.name}`),
-    ...wrapped(isScreening ? screeningHead(told, measure) : indexHead(told, measure)),
-    ...(told.leftOut.length === 0 ? [] : wrapped(leftOut(told))),
+    ...wrapped(playedWords(told, measure)),
+    ...(told.leftOut.length === 0 ? [] : wrapped(leftOutWords(told))),
     '',
     ...(isScreening ? screenedLines(told, measure) : indexedLines(told, measure)),
     '',
     ...wrapped(`Mean of ${measure.name} where a number is low (L) and high (H); ┃ all together:`),
     ...tornadoLines(mean, bars),
     '',
-    ...wrapped(
-      isScreening
-        ? 'Effect beyond chance, in hundredths of the standard deviation of a single run:'
-        : 'Total share of what the numbers decide, in hundredths:',
-    ),
+    ...wrapped(`${HEAT_MEANS[told.type]}, in hundredths:`),
     ...heatLines(told.heat),
     '',
     ...kept(told),
@@ -34,24 +39,11 @@ export function sensitivityText(told: Told, measure: Measured): string {
   ].join('\n');
 }
 
-function screeningHead({ cells, repeats, numbers }: Told, { mean, variance }: ScreenedMeasure): string {
-  const share = variance.single > 0 ? Math.round((100 * variance.chance) / variance.single) : 0;
-  return `Elementary effects (Morris) of ${numbers.length} numbers, from ${cells} cells on the same ${repeats} seeds. Mean ${figure(mean)}; over these cells ${share} % of the variance of a single run is chance. An effect is what moving the number through its whole range does to the mean. In brackets 95 % intervals (bootstrap over walks and seeds).`;
-}
-
-function indexHead({ cells, repeats, numbers }: Told, { mean, numbers: all, chance }: IndexedMeasure): string {
-  return `Indices of Sobol’, ${numbers.length} numbers drawn at once, from ${cells} cells on the same ${repeats} seeds. Mean ${range(mean)}. Of the variance of a single run the numbers decide ${percent(all.first)}, and ${percent(chance.total)} is chance. The shares below are of what the numbers decide. In brackets 95 % intervals (bootstrap over rows and seeds).`;
-}
-
-function leftOut({ leftOut: metrics }: Told): string {
-  return `Left out, for some runs have no value: ${metrics.map(({ metric }) => metric).join(', ')}.`;
-}
-
 function screenedLines(told: Told, { effects }: ScreenedMeasure): readonly string[] {
   const listed = effects.slice(0, LISTED).filter(({ muStar }) => muStar.value > 0);
   const lines = listed.flatMap(({ path, beyond, clear, muStar, noise, mu, sigma }, n) => [
-    `${String(n + 1).padStart(2)} ${path}, ${basis(told, path)}`,
-    `   ${clear ? '●' : '○'} effect ${range(beyond)}  µ* ${figure(muStar.value)}, by chance ${figure(noise)}  µ ${figure(mu.value)}  σ ${figure(sigma.value)}`,
+    `${String(n + 1).padStart(2)} ${path}, ${basisOf(told, path)}`,
+    `   ${clear ? '●' : '○'} effect ${rangeWords(beyond)}  µ* ${figureWords(muStar.value)}, by chance ${figureWords(noise)}  µ ${figureWords(mu.value)}  σ ${figureWords(sigma.value)}`,
   ]);
   const rest = effects.length - listed.length;
   const clear = effects.filter((one) => one.clear).length;
@@ -66,10 +58,8 @@ function screenedLines(told: Told, { effects }: ScreenedMeasure): readonly strin
 
 function indexedLines(told: Told, { factors }: IndexedMeasure): readonly string[] {
   return factors.flatMap(({ id, numbers, ofExpected, ofSingle }) => [
-    numbers === 1 && told.numbers.some(({ path }) => path === id)
-      ? `   ${id}, ${basis(told, id)}`
-      : `   all ${numbers} ${GROUP[id] ?? id}`,
-    `     alone ${range(ofExpected.first)}  in all ${range(ofExpected.total)}  of a run ${figure(ofSingle.total.value)}`,
+    `   ${[factorWords(told, { id, numbers }), basisOf(told, id)].filter((part) => part !== '').join(', ')}`,
+    `     alone ${rangeWords(ofExpected.first)}  in all ${rangeWords(ofExpected.total)}  of a run ${figureWords(ofSingle.total.value)}`,
   ]);
 }
 
@@ -86,28 +76,6 @@ function kept({ keep = [] }: Told): readonly string[] {
     ...keep.map((path) => `      - ${path}`),
     '',
   ];
-}
-
-const GROUP: Readonly<Record<string, string>> = {
-  sources: 'numbers from a source',
-  assumptions: 'numbers that are assumed',
-};
-
-function basis({ numbers }: Pick<Told, 'numbers'>, path: string): string {
-  const row: Evidence | undefined = numbers.find((one) => one.path === path);
-  if (row === undefined) return '';
-  const { kind, paragraphs = [] } = row.basis;
-  if (kind === 'source') return paragraphs.map((n) => `¶${n}`).join(' ');
-  return kind === 'assumption' ? 'assumed' : kind === 'override' ? 'set by you' : kind;
-}
-
-function range({ value, low, high }: Estimate): string {
-  return `${figure(value)} [${figure(low)}, ${figure(high)}]`;
-}
-
-function percent({ value, low, high }: Estimate): string {
-  const whole = (share: number) => String(Math.round(100 * share)).replace('-', '−');
-  return `${whole(value)} % [${whole(low)}, ${whole(high)}]`;
 }
 
 /** A number stays with its per cent sign. */

@@ -1,24 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { printed } from '../../../src/scenario/problem-text.ts';
-import { loadStudy } from '../../../src/study/file/load-study.ts';
 import type { IndexReport, ScreeningReport } from '../../../src/study/sensitivity/report.ts';
-import type { Study } from '../../../src/study/study.ts';
-import { conclusionOf } from '../../../src/views/transcript/sensitivity-conclusion.ts';
-import { played } from './played.ts';
+import { conclusionOf } from '../../../src/views/prose/sensitivity-conclusion.ts';
+import { experimentNamed, played } from './played.ts';
 
 const DECIDES = 'parties.buyer.walkAway';
 
-function experiment(id: string): Study {
-  const loaded = loadStudy(fileURLToPath(new URL('fixtures/which-number.yaml', import.meta.url)));
-  if (!loaded.ok) throw new Error(printed(loaded.error));
-  const { study } = loaded.value;
-  return { ...study, experiments: study.experiments.filter((one) => one.id === id) };
-}
-
 describe('a conference in which one number decides by construction', () => {
   it('screening puts it on top, and nothing else matters', () => {
-    const report = played(experiment('screening')) as ScreeningReport;
+    const report = played(experimentNamed('screening')) as ScreeningReport;
     const [agreement] = report.measures;
     const [first, ...rest] = agreement!.effects;
     expect(first!.path).toBe(DECIDES);
@@ -37,7 +26,7 @@ describe('a conference in which one number decides by construction', () => {
   });
 
   it('indices give it all that the numbers decide, and chance the rest', () => {
-    const report = played(experiment('indices')) as IndexReport;
+    const report = played(experimentNamed('indices')) as IndexReport;
     const [agreement] = report.measures;
     const [first, ...rest] = agreement!.factors;
     expect(first!.id).toBe(DECIDES);

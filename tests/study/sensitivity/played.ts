@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { playBulk } from '../../../src/conference/bulk.ts';
+import { printed } from '../../../src/scenario/problem-text.ts';
+import { loadStudy } from '../../../src/study/file/load-study.ts';
 import { planOf } from '../../../src/study/plan.ts';
 import {
   reportOf,
@@ -7,6 +10,14 @@ import {
   type SensitivityDesign,
 } from '../../../src/study/sensitivity/report.ts';
 import type { Study } from '../../../src/study/study.ts';
+
+/** One experiment of the study in which a single number decides by construction. */
+export function experimentNamed(id: string): Study {
+  const loaded = loadStudy(fileURLToPath(new URL('fixtures/which-number.yaml', import.meta.url)));
+  if (!loaded.ok) throw new Error(printed(loaded.error));
+  const { study } = loaded.value;
+  return { ...study, experiments: study.experiments.filter((one) => one.id === id) };
+}
 
 /** Plays a study of one experiment for sensitivity in memory, and reports on it. */
 export function played(study: Study): ScreeningReport | IndexReport {

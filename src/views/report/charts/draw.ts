@@ -3,8 +3,10 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { ChartSpec } from './spec.ts';
 import { curves } from './curves.ts';
 import { endings } from './endings.ts';
+import { heat } from './heat.ts';
 import { map } from './map.ts';
 import { strips } from './strips.ts';
+import { tornado } from './tornado.ts';
 
 /** Where Observable Plot makes its elements. This package is checked without the types of a browser, in which Plot’s are told. */
 export type Paper = NonNullable<PlotOptions['document']>;
@@ -48,6 +50,10 @@ function drawn(spec: ChartSpec, paper: Paper): Picture {
       return strips(spec, paper);
     case 'curves':
       return curves(spec, paper);
+    case 'tornado':
+      return tornado(spec, paper);
+    case 'heat':
+      return heat(spec, paper);
   }
 }
 

@@ -79,6 +79,24 @@ export type ChartSpec =
           readonly points: readonly { readonly round: number; readonly value: number }[];
         }[];
       }[];
+    }
+  /** A bar a number: the mean of a measure where it is low, and where it is high, about the mean of all. */
+  | {
+      readonly type: 'tornado';
+      readonly label: string;
+      readonly mean: number;
+      readonly rows: readonly {
+        readonly name: string;
+        readonly low: number;
+        readonly high: number;
+        readonly says: string;
+      }[];
+    }
+  /** A row a number, a column a measure: shares, the darker the larger. */
+  | {
+      readonly type: 'heat';
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly name: string; readonly values: readonly number[] }[];
     };
 
 /** What a shape looks like in a line of text. */

@@ -1,4 +1,4 @@
-import { inWords } from '../prose/names.ts';
+import { inWords } from './names.ts';
 import type { Estimate, Evidence, IndexedMeasure, Measured, ScreenedMeasure, Told } from './sensitivity-told.ts';
 
 /**
@@ -9,17 +9,23 @@ export function conclusionOf(told: Told, measure: Measured): string {
   return 'effects' in measure ? ofScreening(told, measure) : ofIndices(told, measure);
 }
 
-function ofIndices(told: Told, { name, chance, factors }: IndexedMeasure): string {
+/** The numbers to find out more about first, three at most: those that surely matter, the largest first. */
+export function foremost({ numbers }: Told, measure: Measured): readonly Evidence[] {
+  const sure =
+    'effects' in measure
+      ? measure.effects.filter(({ clear }) => clear).map(({ path }) => path)
+      : measure.factors.filter(({ ofExpected }) => ofExpected.total.low > 0).map(({ id }) => id);
+  return sure.flatMap((path) => numbers.find((one) => one.path === path) ?? []).slice(0, 3);
+}
+
+function ofIndices(told: Told, measure: IndexedMeasure): string {
+  const { name, chance, factors } = measure;
   const first = (id: string) => factors.find((factor) => factor.id === id)?.ofExpected.first;
   const [assumed, sourced] = [first('assumptions'), first('sources')];
-  const most = factors
-    .filter(({ id, ofExpected }) => told.numbers.some(({ path }) => path === id) && ofExpected.total.low > 0)
-    .slice(0, 3)
-    .map(({ id }) => id);
   return [
     `Of the spread of ${name} between single conferences, ${percent(chance.total)} is chance and would stay if every number were known.`,
     `Of the rest, which the numbers decide, ${restsOn(told.numbers, assumed, sourced)}.`,
-    findOut(told, most),
+    findOut(foremost(told, measure)),
   ].join(' ');
 }
 
@@ -38,11 +44,11 @@ function restsOn(numbers: readonly Evidence[], assumed: Estimate | undefined, so
 /** Of a share: half of all. */
 const TOO_WIDE = 0.5;
 
-function ofScreening(told: Told, { name, variance, effects }: ScreenedMeasure): string {
+function ofScreening(told: Told, measure: ScreenedMeasure): string {
+  const { name, variance, effects } = measure;
   const clear = effects.filter((one) => one.clear);
   const chance = Math.round((100 * variance.chance) / variance.single);
   const sourced = clear.filter(({ path }) => told.numbers.some((row) => row.path === path && isSourced(row))).length;
-  const most = clear.slice(0, 3).map(({ path }) => path);
   const kinds = `${clear.length - sourced} are assumed and ${sourced} come from a source`;
   return [
     variance.single > 0
@@ -50,20 +56,20 @@ function ofScreening(told: Told, { name, variance, effects }: ScreenedMeasure): 
       : `${name} never varies.`,
     `Of ${effects.length} numbers, ${clear.length} move it by more than chance: ${kinds}.`,
     'How much of the spread rests on which, indices say (design sobol), not a screening.',
-    findOut(told, most),
+    findOut(foremost(told, measure)),
   ].join(' ');
 }
 
-function findOut({ numbers }: Told, paths: readonly string[]): string {
-  if (paths.length === 0) return 'No number stands out, so there is none to find out more about before the others.';
-  const told = paths.map((path) => {
-    const row = numbers.find((one) => one.path === path)!;
-    return `${path} (${number(row.value)} in [${number(row.low)}, ${number(row.high)}], ${basisWords(row)})`;
-  });
-  return `To know more, find out about ${paths.length === 1 ? 'one number' : `${inWords(paths.length)} numbers`} first: ${told.join('; ')}.`;
+function findOut(rows: readonly Evidence[]): string {
+  if (rows.length === 0) return 'No number stands out, so there is none to find out more about before the others.';
+  const told = rows.map(
+    (row) => `${row.path} (${number(row.value)} in [${number(row.low)}, ${number(row.high)}], ${basisWords(row)})`,
+  );
+  return `To know more, find out about ${rows.length === 1 ? 'one number' : `${inWords(rows.length)} numbers`} first: ${told.join('; ')}.`;
 }
 
-function basisWords({ basis }: Evidence): string {
+/** Where a number comes from, with the reason that the scenario gives. */
+export function basisWords({ basis }: Evidence): string {
   const { kind, reason = '', paragraphs = [] } = basis;
   const from = kind === 'source' ? paragraphs.map((n) => `¶${n}`).join(' ') : kind === 'assumption' ? 'assumed' : kind;
   return reason === '' ? from : `${from}: ${reason}`;
