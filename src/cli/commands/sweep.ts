@@ -16,6 +16,7 @@ import { shellWord } from '../../views/prose/shell.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { unusableData } from '../given-dataset.ts';
 import { givenStudy } from '../given-study.ts';
+import { interruption } from '../interruption.ts';
 import { commandName, note, print, printJson, reasonOf } from '../output.ts';
 import { processes } from '../processes.ts';
 import { meter } from '../progress.ts';
@@ -132,17 +133,14 @@ async function playBy(
 }
 
 async function play(out: string, shard: Shard, crew: Crew, again: string, options: SweepOptions): Promise<Swept> {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, stop);
+  const interrupted = interruption();
   const shown = meter(options.quiet);
   const job = {
     folder: out,
     shard,
     ...crew,
     store: folderStore(out, writerName()),
-    signal: controller.signal,
+    signal: interrupted.signal,
     onProgress: shown.show,
   };
   try {
@@ -158,7 +156,7 @@ async function play(out: string, shard: Shard, crew: Crew, again: string, option
     if (!swept.ok) throw unusableData('sweep', out, swept.error, `${again} --set-aside`);
     return swept.value;
   } finally {
-    for (const signal of signals) process.off(signal, stop);
+    interrupted.end();
   }
 }
 

@@ -4,6 +4,7 @@ import { work, type Worked } from '../../study/queue/work.ts';
 import { count } from '../../views/prose/amounts.ts';
 import { EXIT, Stop } from '../exit.ts';
 import { givenAddress, givenServer } from '../given-server.ts';
+import { interruption } from '../interruption.ts';
 import { note } from '../output.ts';
 import { packageVersion, RULES } from '../version.ts';
 
@@ -17,10 +18,7 @@ interface Options {
 export async function worker(url: string | undefined, options: Options): Promise<void> {
   const address = givenAddress('worker', url);
   const server = await givenServer('worker', address);
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) process.on(signal, stop);
+  const interrupted = interruption();
   const threads = options.workers ?? availableParallelism();
   const tell = (line: string) => note(`worker: ${line}`, options);
   tell(
@@ -34,17 +32,17 @@ export async function worker(url: string | undefined, options: Options): Promise
       rules: RULES,
       threads,
       untilEmpty: options.untilEmpty === true,
-      signal: controller.signal,
+      signal: interrupted.signal,
       note: tell,
     });
     tell(summary(worked));
-    if (controller.signal.aborted) process.exitCode = EXIT.interrupted;
+    if (interrupted.signal.aborted) process.exitCode = EXIT.interrupted;
     else if (worked.refused > 0 && worked.delivered === 0) process.exitCode = EXIT.failed;
   } catch (error) {
     if (error instanceof QueueError) throw new Stop(EXIT.failed, `parley worker: ${error.message}`);
     throw error;
   } finally {
-    for (const signal of signals) process.off(signal, stop);
+    interrupted.end();
     await server.close();
   }
 }

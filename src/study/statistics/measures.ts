@@ -1,3 +1,5 @@
+import type { Metric } from '../metrics.ts';
+
 /** What is summarised: a metric that is a number, or how often a metric came out in one way. */
 export interface Measure {
   /** The column. */
@@ -11,19 +13,8 @@ export interface Measure {
   readonly range: readonly [number, number] | null;
 }
 
-/** Of a metric of a study, what a measure is made from. */
-interface Noted {
-  readonly name: string;
-  readonly type: 'number' | 'integer' | 'text';
-  readonly meaning: string;
-  readonly unit: string;
-  readonly low?: number;
-  readonly high?: number;
-  readonly choices?: readonly string[];
-}
-
 /** A text gives one measure for each value it can take; a whole number from 0 to 1 is a share. */
-export function measuresOf(metric: Noted): readonly Measure[] {
+export function measuresOf(metric: Omit<Metric, 'of'>): readonly Measure[] {
   const { name, type, meaning, unit, low, high, choices = [] } = metric;
   const about = { metric: name, meaning, unit };
   if (type === 'text') return choices.map((value) => ({ ...about, value, type: 'share', range: [0, 1] }));
