@@ -28,11 +28,18 @@ export function begin(args: readonly string[], env: Record<string, string> = {})
 }
 
 /** Waits for something to come about; fails with what was awaited when it does not. */
-export async function until(what: string, test: () => boolean, seconds = 60): Promise<void> {
-  for (let tries = 0; !test(); tries++) {
-    if (tries > seconds * 20) throw new Error(`in ${seconds} s it did not come about that ${what}`);
+export async function until(what: string, test: () => boolean): Promise<void> {
+  await awaited(what, () => Promise.resolve(test() || undefined));
+}
+
+/** Asks until there is an answer, and gives it; fails with what was awaited when there is none in a minute. */
+export async function awaited<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+  for (const begun = Date.now(); Date.now() - begun < 60_000;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
     await pause(50);
   }
+  throw new Error(`in a minute it did not come about that ${what}`);
 }
 
 export function pause(milliseconds: number): Promise<void> {

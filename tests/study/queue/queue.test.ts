@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { planOf } from '../../../src/study/plan.ts';
 import { playBlock } from '../../../src/study/play/play-block.ts';
 import { addressOf } from '../../../src/study/queue/address.ts';
-import { StudyServer } from '../../../src/study/queue/server.ts';
+import { StudyServer, type Attempt, type Offered } from '../../../src/study/queue/server.ts';
 import { folder, parley } from '../../cli/parley.ts';
-import { begin, blocksIn, digests, pause, until, type Running } from './commands.ts';
+import { awaited, begin, blocksIn, digests, pause, until, type Running } from './commands.ts';
 import { postgresPrograms, startPostgres, type Server } from './postgres.ts';
 import { smallStudy } from './small-study.ts';
 
@@ -31,17 +31,20 @@ test.runIf(isMissing && process.env['CI'] !== undefined)('PostgreSQL is installe
 describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, () => {
   let own: Server | undefined;
   let url = GIVEN ?? '';
-  const running: Running[] = [];
+  let running: Running[] = [];
 
   beforeAll(async () => {
     if (GIVEN !== undefined) return;
     own = await startPostgres(programs!);
     url = own.url;
   });
-  afterAll(async () => {
+  // A worker left over from a test that failed would play the studies of the next.
+  afterEach(async () => {
     for (const { process: child } of running) child.kill('SIGKILL');
-    await own?.close();
+    await Promise.all(running.map(({ ended }) => ended));
+    running = [];
   });
+  afterAll(() => own?.close());
 
   function start(...args: readonly string[]): Running {
     const command = begin(args);
@@ -56,6 +59,14 @@ describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, 
     if (!address.ok) throw new Error(address.error);
     return StudyServer.connect(address.value);
   }
+  /** The study that a sweep has just put on the server, which holds no other. */
+  async function offered(server: StudyServer): Promise<Offered> {
+    return awaited('a study is on the server', async () => (await server.studies())[0]);
+  }
+  /** A block of a study, as a worker takes it. */
+  async function taken(server: StudyServer, hash: string): Promise<Attempt> {
+    return awaited('a block waits on the server', () => server.take(hash));
+  }
   function studyFile(seed: string, repeats = 1500): { readonly file: string; readonly place: string } {
     const place = folder();
     const file = join(place, 'study.yaml');
@@ -67,9 +78,12 @@ describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, 
     const { file, place } = studyFile('harm', 6000);
     const out = join(place, 'queue');
     const sweep = start('sweep', file, '--out', out, '--queue', url);
-    const [killed, frozen] = [worker(), worker()];
-    await until('some blocks are in place', () => blocksIn(out) >= 4);
+    // It holds a block when it says that it plays.
+    const killed = worker();
+    await until('the first worker plays', () => killed.said().includes('plays'));
     killed.process.kill('SIGKILL');
+    const frozen = worker();
+    await until('the second worker has played', () => blocksIn(out) > 0 && frozen.said().includes('plays'));
     frozen.process.kill('SIGSTOP');
     const third = worker();
     await until('the third worker plays', () => third.said().includes('plays'));
@@ -95,16 +109,26 @@ describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, 
     const { file, place } = studyFile('cancelled', 3000);
     const out = join(place, 'out');
     const sweep = start('sweep', file, '--out', out, '--queue', url);
-    const busy = worker();
-    await until('some blocks are in place', () => blocksIn(out) >= 3);
+    const server = await connect();
+    const { hash, title } = await offered(server);
+    const manifest = (await server.manifest(hash))!;
+    expect(manifest.study.title).toBe(title);
+    const attempts = [];
+    for (let n = 0; n < 4; n++) attempts.push(await taken(server, hash));
+    const late = attempts.pop()!;
+    for (const attempt of attempts) {
+      const played = playBlock(planOf(manifest.study), manifest, attempt.order.index);
+      expect(await server.deliver(attempt, played)).toBe('delivered');
+    }
+    await until('three blocks are in place', () => blocksIn(out) === 3);
     const cancelled = parley(['sweep', file, '--queue', url, '--cancel']);
     expect(cancelled.stderr).toContain('no longer at postgres://parley@');
     expect(await sweep.ended).toBe(1);
     expect(sweep.said()).toMatch(/cancelled[^]*nothing is lost/);
-    busy.process.kill('SIGTERM');
-    await busy.ended;
-    const kept = blocksIn(out);
-    expect(kept).toBeGreaterThanOrEqual(3);
+    const played = playBlock(planOf(manifest.study), manifest, late.order.index);
+    expect(await server.deliver(late, played)).toBe('withdrawn');
+    await server.close();
+    expect(blocksIn(out)).toBe(3);
     expect(parley(['sweep', file, '--out', out]).code).toBe(0);
     const home = join(place, 'home');
     parley(['sweep', file, '--out', home]);
@@ -116,8 +140,10 @@ describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, 
     const { file, place } = studyFile('interrupted');
     const out = join(place, 'out');
     const sweep = start('sweep', file, '--out', out, '--queue', url);
-    await until('the study is on the server', () => sweep.said().includes('the study is at'));
-    await pause(500);
+    const server = await connect();
+    // Blocks are ordered together: when one can be taken, all can.
+    await server.giveBack(await taken(server, (await offered(server)).hash));
+    await server.close();
     sweep.process.kill('SIGINT');
     expect(await sweep.ended).toBe(130);
     expect(parley(['worker', url, '--until-empty']).stderr).toContain('played 12 blocks');
