@@ -1,4 +1,8 @@
 import { Bench } from 'tinybench';
+import { allocateAmongTheYoung } from '../src/cli/allocation.ts';
+
+// As every command does before it plays.
+allocateAmongTheYoung();
 
 /** Milliseconds of one call: the median, or the mean where calls differ and it is their number a second that counts. */
 export async function latencies<K extends string>(

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { allocateAmongTheYoung } from './allocation.ts';
 import { EXIT, Stop } from './exit.ts';
 import { examples, quiet } from './options.ts';
 import { endQuietlyOnClosedPipe, note } from './output.ts';
@@ -10,6 +11,7 @@ import { packageVersion } from './version.ts';
 
 /** Every command loads what it needs when it runs, so that help is there at once. */
 export async function main(argv: readonly string[]): Promise<void> {
+  allocateAmongTheYoung();
   endQuietlyOnClosedPipe();
   const program = parley();
   try {
