@@ -48,14 +48,14 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
     tell: ({ index }, event) => tell(index, event),
   };
 
-  let at = conference.start(protocol.conference.start(setting, chance, course), port);
-  while (!at.done) {
+  let table = conference.start(protocol.conference.start(setting, chance, course), port);
+  while (!table.at.done) {
     const questions: readonly Question[] | undefined = put;
-    const before = at;
+    const before = table;
     put = undefined;
     if (questions === undefined) {
-      at = conference.step(at, { type: 'table.resume' }, port);
-      if (at === before) throw standstill(at.state, 'nothing is asked of anybody');
+      table = conference.step(table, { type: 'table.resume' }, port);
+      if (table === before) throw standstill(table.at.path, 'nothing is asked of anybody');
       continue;
     }
     given = [];
@@ -65,16 +65,16 @@ export function playBulk(setting: Setting, seed: string, options: BulkOptions = 
       scripted = options.script && scriptedFor(inForce, question, options.script);
       tell(question.party, { type: PUT[question.type], question });
       if (asked === undefined)
-        throw standstill(at.state, `${question.id} does not take a question in ${seats[question.party]!.state}`);
+        throw standstill(table.at.path, `${question.id} does not take a question in ${seats[question.party]!.at.path}`);
       tell(question.party, {
         type: 'seat.answer',
         number: question.number,
         answer: scripted?.answer ?? protocol.byRule(inForce, chance, question),
       });
     }
-    if (given.length !== questions.length) throw standstill(at.state, 'not every answer came back');
-    at = conference.step(at, { type: 'answers.in', given }, port);
-    if (at === before) throw standstill(at.state, 'it does not take answers');
+    if (given.length !== questions.length) throw standstill(table.at.path, 'not every answer came back');
+    table = conference.step(table, { type: 'answers.in', given }, port);
+    if (table === before) throw standstill(table.at.path, 'it does not take answers');
   }
   return facts;
 }

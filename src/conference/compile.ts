@@ -11,21 +11,27 @@ export interface Parts<C, E, P, U extends string = string, G extends string = st
 }
 
 /** Where a run of a chart stands: a value, so that it can be kept, and stepped again from there. */
-export interface Position<C> {
+export interface Position<C, E, P> {
   readonly context: C;
-  /** Path of the leaf: `session.polling`. */
-  readonly state: string;
+  readonly at: Leaf<C, E, P>;
+}
+
+/** A state that holds no others, with all that can be done there. */
+export interface Leaf<C, E, P> {
+  /** `session.polling`. */
+  readonly path: string;
   readonly done: boolean;
-  /** Number of the leaf in the tables. */
-  readonly leaf: number;
+  /** By event: the candidates of the leaf, then those of its parents. */
+  readonly on: ReadonlyMap<string, Row<C, E, P>>;
+  readonly always: Row<C, E, P> | undefined;
 }
 
 /** A chart as tables. Both functions are pure but for what updates do with the port, and throw what updates throw. */
 export interface Compiled<C, E, P> {
   /** Enters the initial states. Updates see the event `xstate.init`, which `E` does not list: XState's own habit. */
-  start(context: C, port: P): Position<C>;
+  start(context: C, port: P): Position<C, E, P>;
   /** The next position; the same object when no update ran and no state changed, as always once it is done. */
-  step(position: Position<C>, event: E, port: P): Position<C>;
+  step(position: Position<C, E, P>, event: E, port: P): Position<C, E, P>;
 }
 
 /** Microsteps of one step. Our charts need three; so many mean that an `always` never ends. */
@@ -35,7 +41,7 @@ interface Row<C, E, P> {
   readonly guard: Guard<C, E> | undefined;
   /** Exits, the transition's own, entries, and at the end of the run the last exits. */
   readonly updates: readonly Update<C, E, P>[];
-  readonly to: number;
+  readonly to: Leaf<C, E, P>;
   /** Enters a final state that is not the root's: XState then tells itself so. */
   readonly completed: E | undefined;
   /** Whether the step ends with it: it completes nothing on its way and there is no `always` where it leads. */
@@ -44,12 +50,10 @@ interface Row<C, E, P> {
   readonly otherwise: Row<C, E, P> | undefined;
 }
 
-interface Leaf<C, E, P> {
-  readonly path: string;
-  readonly done: boolean;
-  /** The candidates of the leaf, then those of its parents. */
-  readonly on: ReadonlyMap<string, Row<C, E, P>>;
-  readonly always: Row<C, E, P> | undefined;
+/** A leaf while it is being filled. */
+interface Table<C, E, P> extends Leaf<C, E, P> {
+  readonly on: Map<string, Row<C, E, P>>;
+  always: Row<C, E, P> | undefined;
 }
 
 /**
@@ -62,20 +66,26 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
   parts: Parts<C, E, P, U, G>,
 ): Compiled<C, E, P> {
   const root = readChart(chart, parts);
-  const nodes = leavesOf(root);
-  const numbers = new Map(nodes.map((node, number) => [node, number]));
   const updates: Readonly<Record<string, Update<C, E, P>>> = parts.updates;
   const guards: Readonly<Record<string, Guard<C, E>>> = parts.guards;
-  const leaves = nodes.map(tableOf);
+  // Rows lead to leaves, so all leaves are there before the first row is.
+  const leaves = new Map(
+    leavesOf(root).map((node): [StateNode, Table<C, E, P>] => {
+      const done = node.final && node.parent === root;
+      return [node, { path: node.path, done, on: new Map(), always: undefined }];
+    }),
+  );
+  for (const [node, table] of leaves) fill(table, node);
+  const nowhere: Leaf<C, E, P> = { path: '', done: false, on: new Map(), always: undefined };
   const entering = rowOf(undefined, { source: root, target: root, guard: undefined, actions: [] }, undefined);
   // An event of the machinery, not of the chart, so not in `E`.
   const init = { type: 'xstate.init' } as unknown as E;
 
   return {
-    start: (context, port) => macrostep({ context, state: '', done: false, leaf: -1 }, entering, init, port),
+    start: (context, port) => macrostep({ context, at: nowhere }, entering, init, port),
     step(position, event, port) {
-      if (position.done) return position;
-      const { on, always } = leaves[position.leaf]!;
+      const { done, on, always } = position.at;
+      if (done) return position;
       const row = enabled(on.get(event.type), position.context, event);
       if (row?.settles === true) return settled(position, row, event, port);
       // An unknown event, too, makes XState look at `always` again.
@@ -84,17 +94,16 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
   };
 
   /** What `macrostep` comes to where one row is all there is to take: nearly every step of a party. */
-  function settled(from: Position<C>, { updates: ran, to }: Row<C, E, P>, event: E, port: P): Position<C> {
-    if (to === from.leaf && ran.length === 0) return from;
+  function settled(from: Position<C, E, P>, { updates: ran, to }: Row<C, E, P>, event: E, port: P): Position<C, E, P> {
+    if (to === from.at && ran.length === 0) return from;
     let { context } = from;
     for (const update of ran) context = update(context, event, port);
-    const { path, done } = leaves[to]!;
-    return { context, state: path, done, leaf: to };
+    return { context, at: to };
   }
 
   /** Takes the row, then `always` until nothing moves, and again for each final state entered below the root. */
-  function macrostep(from: Position<C>, first: Row<C, E, P> | undefined, given: E, port: P): Position<C> {
-    let { context, leaf: at } = from;
+  function macrostep(from: Position<C, E, P>, first: Row<C, E, P> | undefined, given: E, port: P): Position<C, E, P> {
+    let { context, at } = from;
     let row = first;
     let event = given;
     let looksAtAlways = true;
@@ -110,7 +119,7 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
         hasMoved ||= moves;
         if (row.completed !== undefined) (completed ??= []).push(row.completed);
       }
-      const { path, done, always } = leaves[at]!;
+      const { path, done, always } = at;
       if (done) break;
       if (microsteps >= MAX_MICROSTEPS) throw new Error(`${chart.id}.${path}: \`always\` without end`);
       row = looksAtAlways ? enabled(always, context, event) : undefined;
@@ -120,21 +129,18 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
       event = next;
       looksAtAlways = true;
     }
-    return hasMoved ? { context, state: leaves[at]!.path, done: leaves[at]!.done, leaf: at } : from;
+    return hasMoved ? { context, at } : from;
   }
 
-  function tableOf(leaf: StateNode): Leaf<C, E, P> {
-    const on = new Map<string, Row<C, E, P>>();
-    let always: Row<C, E, P> | undefined;
+  function fill(table: Table<C, E, P>, leaf: StateNode): void {
     // From the outside in and from the last to the first, since each row names the one to try after it.
     for (const node of upTo(leaf, undefined).reverse()) {
-      always = rowsOf(leaf, node.always, always);
+      table.always = rowsOf(leaf, node.always, table.always);
       for (const [event, candidates] of node.on) {
-        const first = rowsOf(leaf, candidates, on.get(event));
-        if (first !== undefined) on.set(event, first);
+        const first = rowsOf(leaf, candidates, table.on.get(event));
+        if (first !== undefined) table.on.set(event, first);
       }
     }
-    return { path: leaf.path, done: leaf.final && leaf.parent === root, on, always };
   }
 
   /** The first of the candidates; after the last of them come those of the parents. */
@@ -165,7 +171,7 @@ export function compile<C, E extends { readonly type: string }, P, U extends str
     return {
       guard: guard === undefined ? undefined : guards[guard],
       updates: names.map((name) => updates[name]!),
-      to: numbers.get(to)!,
+      to: leaves.get(to)!,
       completed,
       settles: completed === undefined && upTo(to, undefined).every((node) => node.always.length === 0),
       otherwise,

@@ -115,7 +115,7 @@ function compiledRun({ chart, signals, ...parts }: Sample): readonly Moment[] {
   const port: Notebook = { fact: (text) => facts.push(text) };
   const compiled = compile(chart, { ...parts, guards: listening(parts.guards, asked) });
   let position = compiled.start(START, port);
-  const moment = () => momentOf(position.state, position.done, position.context, facts, asked);
+  const moment = () => momentOf(position.at.path, position.at.done, position.context, facts, asked);
   const moments = [moment()];
   for (const signal of signals) {
     position = compiled.step(position, signal, port);
@@ -217,8 +217,8 @@ describe('a compiled chart', () => {
     const polling = start(START, silent);
     const verdict = step(polling, { type: 'answers.in' }, silent);
     expect(step(polling, { type: 'answers.in' }, silent)).toEqual(verdict);
-    expect(polling).toMatchObject({ state: 'session.polling', done: false, context: { count: 1 } });
-    expect(verdict).toMatchObject({ state: 'session.polling', done: false, context: { count: 5 } });
+    expect(polling).toMatchObject({ at: { path: 'session.polling', done: false }, context: { count: 1 } });
+    expect(verdict).toMatchObject({ at: { path: 'session.polling', done: false }, context: { count: 5 } });
   });
 
   it('gives the same position for an event that nobody heeds', () => {
@@ -226,7 +226,7 @@ describe('a compiled chart', () => {
     const polling = start(START, silent);
     expect(step(polling, { type: 'table.resume' }, silent)).toBe(polling);
     const closed = step(polling, { type: 'table.closed' }, silent);
-    expect(closed).toMatchObject({ state: 'no-agreement', done: true });
+    expect(closed).toMatchObject({ at: { path: 'no-agreement', done: true } });
     expect(step(closed, { type: 'answers.in' }, silent)).toBe(closed);
   });
 
