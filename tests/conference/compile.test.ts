@@ -20,8 +20,8 @@ import { mermaidOf, outlineOf, statelyOf } from '../../src/conference/print.ts';
 import { samples, updateOf, type Notebook, type Sample, type Signal, type Trail } from './charts.arbitrary.ts';
 
 const CHARTS = 5000;
-/** In milliseconds. A run takes a sixth of it; a fault may take it all, to be shrunk. */
-const LONGEST_WAIT = 50_000;
+/** In milliseconds. A run takes a small part of it; a fault may take it all, to be shrunk. */
+const LONGEST_WAIT = 300_000;
 const EVENTS = ['x', 'y', 'answers.in'];
 
 /** Shares of the charts below which the property would prove little. */
