@@ -8,6 +8,7 @@ import { rowAt, type Row } from '../../study/dataset/rows.ts';
 import type { Cell } from '../../study/study.ts';
 import { settingOf } from '../../rules/setting.ts';
 import { setWords, shellWord } from '../../views/prose/shell.ts';
+import type { Suggestion } from '../../views/terminal/view-model/programme.ts';
 import { transcript } from '../../views/transcript/transcript.ts';
 import { conduct } from '../conduct.ts';
 import { EXIT, Stop } from '../exit.ts';
@@ -59,7 +60,8 @@ export async function open(folder: string, options: Options): Promise<void> {
     const programme = programmeOf(loaded.value, cell.experiment.scenario['id'] as string, row.seed, sets);
     const replay = `${commandName()} open ${shellWord(folder)} --row ${row.row}`;
     const { view } = await import('./watch.ts');
-    await view({ programme: { ...programme, replay }, pace: options.pace, start: 'playing' });
+    const next = neighbours(dataset, row);
+    await view({ programme: { ...programme, replay, next }, pace: options.pace, start: 'playing' });
   }
   if (same !== undefined) note(`${same} shows this run too`, options);
 }
@@ -97,6 +99,19 @@ async function compare(dataset: Dataset, row: Row, { scenario }: Loaded, facts: 
 
 function shown(value: DataValue | undefined): string {
   return value === null || value === undefined ? 'nothing' : String(value);
+}
+
+/** Rows to look at next: what was set in a cell is often too much for a command of its own. */
+function neighbours({ folder, plan, rows }: Dataset, { cell, rep }: Row): readonly Suggestion[] {
+  const open = (c: number, r: number) => `${commandName()} open ${shellWord(folder)} --cell ${c} --rep ${r}`;
+  const luck = rep < rows / plan.cells ? rep + 1 : 1;
+  return [
+    ...(luck === rep ? [] : [{ what: 'the same cell, other luck', command: open(cell, luck) }]),
+    ...(plan.cells === 1
+      ? []
+      : [{ what: 'the same luck in the next cell', command: open((cell + 1) % plan.cells, rep) }]),
+    { what: 'what all the runs say together', command: `${commandName()} stats ${shellWord(folder)}` },
+  ];
 }
 
 /** The run without the dataset, where its scenario is one that comes with the package. */

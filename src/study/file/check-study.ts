@@ -50,6 +50,16 @@ export function checkSize(study: Study, findings: Findings): void {
     const hint = 'watch one that is 0 or 1, such as agreement';
     findings.fault({ path: ['stop', 'metric'], message: `${watched.name} is a word and has no mean`, hint });
   }
+  if (study.repeats === 1 && plan.cells > 1) {
+    const found = '1';
+    const expected = '2 at the least, and dozens for intervals that are worth reading';
+    findings.warn({
+      path: ['repeats'],
+      message: 'all cells are played once, on one seed: luck cannot be told from what varies',
+      found,
+      expected,
+    });
+  }
   if (plan.rows <= MANY_ROWS) return;
   const message = `${plan.cells} cells of ${study.repeats} repeats make ${plan.rows} conferences`;
   findings.warn({

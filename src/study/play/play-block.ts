@@ -14,13 +14,23 @@ export interface PlayedBlock {
   readonly judged: Float64Array<ArrayBuffer>;
 }
 
-/** Plays the rows of one block. What comes out depends on the manifest, the index and how many rows there are alone. */
-export function playBlock(plan: Plan, manifest: Manifest, index: number, rowsInAll = plan.rows): PlayedBlock {
+/**
+ * Plays the rows of one block. What comes out depends on the manifest, the index and how many rows there are alone;
+ * `onRow` is told after each how many are played.
+ */
+export function playBlock(
+  plan: Plan,
+  manifest: Manifest,
+  index: number,
+  rowsInAll = plan.rows,
+  onRow?: (played: number) => void,
+): PlayedBlock {
   const rows = rowsInBlock(manifest, rowsInAll, index);
   const first = index * manifest.blockRows;
   const { values, endings } = playRows(
     plan,
     Array.from({ length: rows }, (_, n) => first + n),
+    onRow,
   );
   const { stop } = plan.study;
   const watched = manifest.columns.findIndex(({ name, role }) => role === 'metric' && name === stop?.metric);
@@ -33,12 +43,14 @@ export function playBlock(plan: Plan, manifest: Manifest, index: number, rowsInA
 export function playRows(
   plan: Plan,
   rows: readonly number[],
+  onRow?: (played: number) => void,
 ): { readonly values: readonly (readonly DataValue[])[]; readonly endings: Endings } {
   const { study, columns, metrics } = plan;
   const withExperiment = study.experiments.length > 1;
   const width = (withExperiment ? 4 : 3) + columns.length + metrics.length;
   const values = Array.from({ length: width }, () => Array.from(rows, (): DataValue => null));
   const counts = new Map<string, number>();
+  let played = 0;
   // All rows of a cell in a row, for its setting is made once.
   for (const [index, places] of placesByCell(plan, rows)) {
     const cell = plan.cell(index);
@@ -58,6 +70,8 @@ export function playRows(
       put(seed);
       for (const value of parameters) put(value);
       for (const value of plan.measure(facts, setting)) put(value);
+      played += 1;
+      onRow?.(played);
     }
   }
   return { values, endings: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))) };

@@ -30,15 +30,19 @@ export class Pool implements Players {
   }
 
   /** Plays a block. Throws when no thread is free, and on a fault of ours in one; never settles once closed. */
-  play(order: Order): Promise<PlayedBlock> {
+  play(order: Order, onRows?: (played: number) => void): Promise<PlayedBlock> {
     const worker = this.#idle.pop();
     if (worker === undefined) throw new Error('no thread is free');
-    return this.#playIn(worker, order);
+    return this.#playIn(worker, order, onRows);
   }
 
-  #playIn(worker: Worker, order: Order): Promise<PlayedBlock> {
+  #playIn(worker: Worker, order: Order, onRows?: (played: number) => void): Promise<PlayedBlock> {
     return new Promise((resolve, reject) => {
-      const onMessage = (played: PlayedBlock) => {
+      const onMessage = (played: PlayedBlock | number) => {
+        if (typeof played === 'number') {
+          if (!this.#closed) onRows?.(played);
+          return;
+        }
         leave();
         this.#idle.push(worker);
         resolve(played);
@@ -47,7 +51,7 @@ export class Pool implements Players {
         leave();
         if (this.#closed) return;
         if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' && limited.has(worker))
-          resolve(this.#playIn(this.#replaced(worker), order));
+          resolve(this.#playIn(this.#replaced(worker), order, onRows));
         else reject(error instanceof Error ? error : new Error(String(error)));
       };
       const onExit = () => {

@@ -33,6 +33,10 @@ export interface Progress {
   readonly of: number;
   /** Of these, played by this command and not found in the folder. */
   readonly played: number;
+  /** Played, of blocks that are not in place yet: an interruption loses them. */
+  readonly underway: number;
+  /** Whether the study may stop before all rows are played. */
+  readonly mayStop: boolean;
 }
 
 export type Swept =
@@ -79,8 +83,13 @@ class Sweeper {
   readonly #there: ReadonlySet<number>;
   /** Played, and not yet in place: their turn to be judged has not come. */
   readonly #waiting = new Map<number, PlayedBlock>();
+  /** By block that is not in place yet: how many of its rows are played. */
+  readonly #underway = new Map<number, number>();
   /** Rows of the whole dataset; fewer once the study has stopped. */
   #rows: number;
+  /** Of this shard: rows of all blocks, and of those that were there before. */
+  #of: number;
+  readonly #found: number;
   /** While the study may still stop. */
   #precision: Precision | undefined;
   /** The block to be judged next. */
@@ -95,17 +104,26 @@ class Sweeper {
     this.#job = job;
     this.#there = new Set(present);
     this.#rows = rows;
+    this.#of = this.#rowsIn(this.#blocks());
+    this.#found = this.#rowsIn(present);
     if (stop !== undefined && ended === undefined) this.#precision = new Precision(stop, manifest.cells);
   }
 
   get progress(): Progress {
-    const { manifest, present } = this.#dataset;
-    const rowsOf = (blocks: readonly number[]) =>
-      blocks
-        .filter((index) => isInShard(this.#job.shard, index))
-        .reduce((sum, index) => sum + rowsInBlock(manifest, this.#rows, index), 0);
-    const of = rowsOf(Array.from({ length: Math.ceil(this.#rows / manifest.blockRows) }, (_, n) => n));
-    return { rows: rowsOf(present) + this.#played, of, played: this.#played };
+    const underway = [...this.#underway.values()].reduce((sum, rows) => sum + rows, 0);
+    const mayStop = this.#precision !== undefined;
+    return { rows: this.#found + this.#played, of: this.#of, played: this.#played, underway, mayStop };
+  }
+
+  /** Of blocks of this shard. */
+  #rowsIn(blocks: readonly number[]): number {
+    return blocks
+      .filter((index) => isInShard(this.#job.shard, index))
+      .reduce((sum, index) => sum + rowsInBlock(this.#dataset.manifest, this.#rows, index), 0);
+  }
+
+  #blocks(): readonly number[] {
+    return Array.from({ length: Math.ceil(this.#rows / this.#dataset.manifest.blockRows) }, (_, n) => n);
   }
 
   async run(): Promise<'done' | 'interrupted' | Unwritable> {
@@ -122,10 +140,7 @@ class Sweeper {
   }
 
   #missing(): number[] {
-    const { blockRows } = this.#dataset.manifest;
-    return Array.from({ length: Math.ceil(this.#rows / blockRows) }, (_, n) => n).filter(
-      (index) => isInShard(this.#job.shard, index) && !this.#there.has(index),
-    );
+    return this.#blocks().filter((index) => isInShard(this.#job.shard, index) && !this.#there.has(index));
   }
 
   async #playBy(players: Players, missing: number[]): Promise<'done' | 'interrupted'> {
@@ -136,13 +151,19 @@ class Sweeper {
     onProgress(this.progress);
     for (;;) {
       while (players.isFree && missing.length > 0 && this.#isNear(missing[0]!)) {
-        arrivals.expect(players.play({ index: missing.shift()!, rowsInAll }));
+        const index = missing.shift()!;
+        const onRows = (rows: number) => {
+          this.#underway.set(index, rows);
+          onProgress(this.progress);
+        };
+        arrivals.expect(players.play({ index, rowsInAll }, onRows));
         flying += 1;
       }
       if (flying === 0) return 'done';
       const played = await arrivals.next();
       if (played === 'interrupted') return played;
       flying -= 1;
+      this.#underway.set(played.index, played.rows);
       this.#waiting.set(played.index, played);
       await this.#takeIn();
       onProgress(this.progress);
@@ -184,6 +205,7 @@ class Sweeper {
     const { manifest, plan } = this.#dataset;
     this.#precision = undefined;
     this.#rows = repeats * manifest.cells;
+    this.#of = this.#rows;
     const ended = { study: manifest.hash, repeats, rows: this.#rows, stop: manifest.study.stop! };
     const whole = this.#waiting.get(this.#next);
     this.#waiting.clear();
@@ -194,6 +216,7 @@ class Sweeper {
 
   #putBlock(block: PlayedBlock): void {
     this.#waiting.delete(block.index);
+    this.#underway.delete(block.index);
     if (this.#put(blockFile(block.index), block.bytes)) this.#played += block.rows;
   }
 

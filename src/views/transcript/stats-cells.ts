@@ -1,83 +1,48 @@
 import stringWidth from 'string-width';
 import { count } from '../prose/amounts.ts';
 import { fitted, padded } from './analysis-plot.ts';
+import { labelLines, labelsWidth, type LabelColumn } from './stats-labels.ts';
 import { axisLine, axisOf, intervalPlot, level } from './stats-plot.ts';
 import { figuresOf, NOTHING, partText, shortNames, type Figures } from './stats-figures.ts';
+import { paragraph } from './wrap.ts';
 import type { CellAt, ComparedTold, EstimateTold, GroupAt, MeasureTold } from './stats-report.ts';
 
-/** The left side of a table: a head over a label for each line. */
-export interface Labels {
-  readonly head: string;
-  readonly rows: readonly string[];
-}
-
-/** Columns of labels at most this wide; a longer name or value is cut. */
-const WIDEST = 20;
-
 /** The number of each cell and what it has where the cells told differ. */
-export function cellLabels(told: readonly CellAt[], parameters: readonly string[]): Labels {
+export function cellLabels(told: readonly CellAt[], parameters: readonly string[]): readonly LabelColumn[] {
   const names = shortNames(parameters);
   const shown = parameters.flatMap((_, n) => {
     const values = new Set(told.map(({ values: all }) => partText(all[n])));
     return values.size > 1 || told.length === 1 ? [n] : [];
   });
   const many = new Set(told.map(({ experiment }) => experiment)).size > 1;
-  return joined([
-    labelColumn(
-      'cell',
-      told.map(({ cell }) => String(cell)),
-    ),
-    ...(many
-      ? [
-          labelColumn(
-            'experiment',
-            told.map(({ experiment }) => experiment),
-          ),
-        ]
-      : []),
-    ...shown.map((n) =>
-      labelColumn(
-        names[n]!,
-        told.map(({ values }) => partText(values[n])),
-      ),
-    ),
-  ]);
+  return [
+    { head: 'cell', texts: told.map(({ cell }) => String(cell)) },
+    ...(many ? [{ head: 'experiment', texts: told.map(({ experiment }) => experiment) }] : []),
+    ...shown.map((n) => ({ head: names[n]!, texts: told.map(({ values }) => partText(values[n])) })),
+  ];
 }
 
 /** What the cells of each group have at the path. */
-export function groupLabels(path: string, groups: readonly GroupAt[]): Labels {
+export function groupLabels(path: string, groups: readonly GroupAt[]): readonly LabelColumn[] {
   const cells = groups.map((group) => count(group.cells));
-  return joined([
-    labelColumn(
-      shortNames([path])[0]!,
-      groups.map(({ values }) => partText(values[0])),
-    ),
-    ...(groups.some((group) => group.cells > 1) ? [labelColumn('cells', cells)] : []),
-  ]);
-}
-
-function labelColumn(head: string, texts: readonly string[]): readonly string[] {
-  const widest = Math.min(WIDEST, Math.max(stringWidth(head), ...texts.map((text) => stringWidth(text))));
-  const isNumber = texts.every((text) => /^[−\d]/.test(text) || text === NOTHING);
-  return [head, ...texts].map((text) => padded(text, widest, isNumber ? 'right' : 'left'));
-}
-
-function joined(columns: readonly (readonly string[])[]): Labels {
-  const [head, ...rows] = columns[0]!.map((_, n) => columns.map((texts) => texts[n]!).join('  '));
-  return { head: head!, rows };
+  return [
+    { head: shortNames([path])[0]!, texts: groups.map(({ values }) => partText(values[0])) },
+    ...(groups.some((group) => group.cells > 1) ? [{ head: 'cells', texts: cells }] : []),
+  ];
 }
 
 /** Shares of all the values of a text, a column each, with their intervals; stacked where they are too many for a line. */
 export function valueTable(
   measures: readonly MeasureTold[],
-  { head, rows }: Labels,
+  labels: readonly LabelColumn[],
   toldOf: (measure: MeasureTold) => readonly EstimateTold[],
   width: number,
 ): readonly string[] {
   const seen = measures.filter((measure) => toldOf(measure).some(({ mean }) => (mean ?? 0) > 0));
   const never = measures.filter((measure) => !seen.includes(measure)).map(({ value }) => value);
   const table = seen.map((measure) => ({ name: measure.value!, texts: toldOf(measure).map(shareText) }));
-  const label = Math.min(stringWidth(head), Math.floor(width / 2));
+  const label = Math.min(labelsWidth(labels).full, Math.floor(width / 2));
+  const [head, ...rows] = labelLines(labels, label) as [string, ...string[]];
   const needed = Math.max(...table.flatMap(({ texts }) => texts.map((text) => stringWidth(text))), 9);
   // Names are cut where that spares a second table.
   const wanted = Math.max(needed, ...table.map(({ name }) => stringWidth(name)));
@@ -112,10 +77,13 @@ function shareText({ mean, low, high }: EstimateTold): string {
   return `${share} ${(100 * low).toFixed(digits)}–${(100 * high).toFixed(digits)}`;
 }
 
+/** Columns of a plot at least; with fewer there is none. */
+const LEAST_PLOT = 14;
+
 /** A measure line by line: its mean, where it lies with its interval, and what differs from the first on the same seeds. */
 export function measureTable(
   measure: MeasureTold,
-  { head, rows }: Labels,
+  labels: readonly LabelColumn[],
   told: readonly ComparedTold[],
   { width, against }: { readonly width: number; readonly against: string },
 ): readonly string[] {
@@ -136,12 +104,15 @@ export function measureTable(
   const interval = headed(told.map(figures.interval), '95 % interval', 'left');
   const widthOf = (part: readonly string[] | undefined) => (part === undefined ? 0 : stringWidth(part[0]!) + 2);
   const room = width - widthOf(numbers) - widthOf(change);
-  const label = Math.min(stringWidth(head), room - 16);
-  const between = room - label - widthOf(interval) >= 26 ? interval : undefined;
-  const plot = Math.min(40, room - label - widthOf(between) - 2);
+  // What a line is of matters more than a picture of it: names are cut for a plot, and then the plot is left out.
+  const { full, least } = labelsWidth(labels);
+  const label = Math.min(full, least + LEAST_PLOT + 2 <= room ? room - LEAST_PLOT - 2 : room);
+  const isPlotted = room - label >= LEAST_PLOT + 2;
+  const between = room - label - widthOf(interval) >= (isPlotted ? 26 : 0) ? interval : undefined;
+  const plot = isPlotted ? Math.min(40, room - label - widthOf(between) - 2) : 0;
   const axis = axisOf(told, measure.range);
   const line = (n: number, text: string, middle: string) =>
-    [padded(text, label, 'left'), numbers[n]!, between?.[n], padded(middle, plot, 'left'), change?.[n]]
+    [text, numbers[n]!, between?.[n], isPlotted ? padded(middle, plot, 'left') : undefined, change?.[n]]
       .filter((part) => part !== undefined)
       .join('  ')
       .trimEnd();
@@ -149,11 +120,12 @@ export function measureTable(
   const pairs = told.flatMap(({ difference }) => (difference === null ? [] : [difference.pairs]));
   const gaps = told.some(({ missing }) => missing > 0) && pairs.length > 0;
   const [fewest, most] = [Math.min(...pairs), Math.max(...pairs)];
-  const over = `Differences are over the ${fewest === most ? count(most) : `${count(fewest)} to ${count(most)}`} seeds on which both have a value.`;
+  const over = `Differences are over the seeds on which both have a value: ${fewest === most ? count(most) : `${count(fewest)} to ${count(most)}`} of them.`;
+  const [head, ...rows] = labelLines(labels, label) as [string, ...string[]];
   return [
     line(0, head, axisLine(figures.plain(axis.low), figures.plain(axis.high), plot)),
     ...told.map((one, n) => line(n + 1, rows[n]!, intervalPlot(one, axis, plot, first))),
-    ...(gaps ? [over] : []),
+    ...(gaps ? paragraph(over, width) : []),
   ];
 }
 
@@ -204,29 +176,30 @@ export function heatTable(
     return `${figures.plain(found.mean)} ${level(found.mean, range)}${markOf(found)}`;
   };
   const cell = Math.max(
-    ...across.map((x) => stringWidth(x + ROOM)),
+    ...across.map((x) => stringWidth(x)),
     ...down.flatMap((y) => across.map((x) => stringWidth(textAt(y, x)))),
   );
   const label = Math.min(Math.max(stringWidth(names[0]!), ...down.map((text) => stringWidth(text))), 24);
   const fits = Math.max(1, Math.floor((width - label) / (cell + 2)));
   const row = (text: string, cells: readonly string[]) =>
     `${padded(text, label, 'left')}${cells.map((one) => `  ${padded(one, cell, 'right')}`).join('')}`.trimEnd();
-  const shown = across.slice(0, fits);
+  // Above the numbers, where that makes no column wider.
+  const above = (x: string) => x + ROOM.slice(0, cell - stringWidth(x));
+  const parts = Array.from({ length: Math.ceil(across.length / fits) }, (_, n) =>
+    across.slice(n * fits, (n + 1) * fits),
+  );
   return [
-    `${' '.repeat(label)}  ${fitted(names[1]!, width - label - 2)} →`,
-    row(
-      names[0]!,
-      shown.map((x) => x + ROOM),
-    ),
-    ...down.map((y) =>
-      row(
-        y,
-        shown.map((x) => textAt(y, x)),
+    `${' '.repeat(label)}  ${fitted(names[1]!, width - label - 4)} →`,
+    ...parts.flatMap((shown, n) => [
+      ...(n > 0 ? [''] : []),
+      row(names[0]!, shown.map(above)),
+      ...down.map((y) =>
+        row(
+          y,
+          shown.map((x) => textAt(y, x)),
+        ),
       ),
-    ),
-    ...(fits < across.length
-      ? [`${across.length - fits} more columns in --json and --csv, or on a wider screen.`]
-      : []),
+    ]),
   ];
 }
 

@@ -45,7 +45,7 @@ export function partText(part: PartTold): string {
 }
 
 function short(value: number): string {
-  return withMinus(String(Number(value.toPrecision(3))));
+  return withMinus(String(Number(value.toPrecision(4))));
 }
 
 /** The ends of paths that tell them apart: `taliban.pain` of `parties.taliban.pain`. */

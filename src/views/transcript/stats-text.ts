@@ -3,7 +3,8 @@ import { count } from '../prose/amounts.ts';
 import { printableLines } from '../prose/printable.ts';
 import { NOT_ESTIMATED } from '../prose/reading.ts';
 import { padded } from './analysis-plot.ts';
-import { cellLabels, groupLabels, heatTable, measureTable, runs, valueTable, type Labels } from './stats-cells.ts';
+import { cellLabels, groupLabels, heatTable, measureTable, runs, valueTable } from './stats-cells.ts';
+import type { LabelColumn } from './stats-labels.ts';
 import { figuresOf, NOTHING } from './stats-figures.ts';
 import { axisLine, histogram, intervalPlot } from './stats-plot.ts';
 import type { ComparedTold, MeasureTold, StatsReport, TableAt } from './stats-report.ts';
@@ -46,13 +47,13 @@ export function statsText(report: StatsReport, how: How): string {
 }
 
 function head({ study, title, scenarios, seed, cells, planned, repeats, rows }: StatsReport, how: How): string[] {
-  const size = `${count(cells)} ${cells === 1 ? 'cell' : 'cells'} × ${count(planned)} repeats = ${runs(cells * planned)}`;
+  const size = `${count(cells)} ${cells === 1 ? 'cell' : 'cells'} × ${repeatsText(planned)} = ${runs(cells * planned)}`;
   const played = `${runs(rows)} of ${count(how.wanted)} are there (${((100 * rows) / how.wanted).toFixed(1)} %)`;
   const state = how.stopped
-    ? `Complete: it knew enough after ${count(repeats)} repeats, ${runs(rows)}.`
+    ? `Complete: it knew enough after ${repeatsText(repeats)}, ${runs(rows)}.`
     : how.complete
       ? 'Complete.'
-      : `Not complete: ${played}. All below rests on the ${count(repeats)} repeats that are there in every cell.`;
+      : `Not complete: ${played}. All below rests on the ${repeatsText(repeats)} that ${repeats === 1 ? 'is' : 'are'} there in every cell.`;
   return [
     ...paragraph(title, how.width),
     ...paragraph(
@@ -66,8 +67,8 @@ function head({ study, title, scenarios, seed, cells, planned, repeats, rows }: 
 function valuesOf(report: StatsReport, name: string, { width }: How): string[][] {
   const measures = report.metrics.filter(({ metric }) => metric === name);
   const title = name === 'ending' ? 'Endings' : `${measures[0]!.meaning} (${name})`;
-  const label = Math.max(...measures.map(({ value }) => stringWidth(value!)));
-  const plot = Math.max(20, Math.min(50, width - label - 30));
+  const label = Math.min(width - 42, Math.max(...measures.map(({ value }) => stringWidth(value!))));
+  const plot = Math.min(50, width - label - 30);
   const axis = { low: 0, high: 1 };
   const whole = [
     `${padded(`${title}, all cells`, label + 30, 'left')}${axisLine('0', '100 %', plot)}`,
@@ -96,7 +97,7 @@ function valuesOf(report: StatsReport, name: string, { width }: How): string[][]
 /** Lines that belong together: the cells of an experiment that are told, or groups of cells. */
 interface Table {
   readonly heading: string;
-  readonly labels: Labels;
+  readonly labels: readonly LabelColumn[];
   readonly of: (measure: MeasureTold) => readonly ComparedTold[];
   /** What the others are compared to. */
   readonly against: string;
@@ -164,7 +165,7 @@ function numbers({ metrics }: StatsReport, { width }: How): string[] {
     .filter(({ whole }) => whole.missing > 0)
     .map(({ metric, whole }) => `${metric} has none in ${count(whole.missing)} of ${runs(whole.missing + whole.n)}`);
   return [
-    `${padded('Means, all cells', label + mean + 4, 'left')}  ${'95 % interval'.padEnd(interval)}`,
+    `${padded('Means, all cells', label + mean + 4, 'left')}  95 % interval`,
     ...rows.map((row) => {
       const { metric, meaning: text } = row.measure;
       return `  ${padded(metric, label, 'left')}  ${padded(row.mean, mean, 'right')}  ${padded(row.interval, interval, 'left')}  ${padded(text, meaning, 'left')}`.trimEnd();
@@ -183,6 +184,10 @@ function detailOf(report: StatsReport, measure: MeasureTold, { width }: How): st
   ]);
 }
 
+function repeatsText(number: number): string {
+  return `${count(number)} ${number === 1 ? 'repeat' : 'repeats'}`;
+}
+
 function nameOf({ metric, value }: MeasureTold): string {
   return value === undefined ? metric : `${metric}=${value}`;
 }
@@ -197,7 +202,11 @@ function spreads({ metrics, experiments }: StatsReport, { width }: How): string[
     const most = found
       .filter(({ measure, spread }) => measure.metric === 'ending' && (spread.foremost ?? 0) > 0)
       .toSorted((a, b) => b.spread.foremost! - a.spread.foremost!)
-      .map(({ measure, spread }) => `${measure.value} in ${(100 * spread.foremost!).toFixed(1)} %`);
+      .map(({ measure, spread }) => [measure.value!, spread.foremost!] as const);
+    const tied = 1 - most.reduce((sum, [, share]) => sum + share, 0);
+    const foremost = [...most, ...(tied > 1e-9 ? [['a tie', tied] as const] : [])].map(
+      ([name, share]) => `${name} in ${(100 * share).toFixed(1)} %`,
+    );
     const rows = found
       .filter(({ measure }) => measure.value === undefined)
       .map(({ measure, spread: { quantiles, bins, luck } }) => {
@@ -209,14 +218,26 @@ function spreads({ metrics, experiments }: StatsReport, { width }: How): string[
           luck: luck === null ? NOTHING : `${(100 * luck).toFixed(0)} %`,
         };
       });
-    const label = Math.min(22, Math.max(...rows.map(({ name }) => stringWidth(name)), 8));
+    const widest = Math.max(...rows.flatMap(({ values }) => values.map((value) => stringWidth(value))), 6);
+    const names = Math.max(...rows.map(({ name }) => stringWidth(name)), 8);
+    const around = (gap: number) => QUANTILES.length * (widest + gap) + 8;
+    const column = widest + (names + around(2) + 18 <= width ? 2 : 1);
+    const isPlotted = names + around(1) + 18 <= width;
+    const label = Math.min(names, width - around(1));
     const line = (name: string, values: readonly string[], plot: string, luck: string) =>
-      `  ${padded(name, label, 'left')}${values.map((value) => padded(value, 8, 'right')).join('')}  ${padded(plot, 16, 'left')}${padded(luck, 6, 'right')}`;
+      [
+        `  ${padded(name, label, 'left')}`,
+        ...values.map((value) => padded(value, column, 'right')),
+        ...(isPlotted ? [`  ${padded(plot, 16, 'left')}`] : []),
+        padded(luck, 6, 'right'),
+      ].join('');
     const of = experiments.length > 1 ? `${title}: ` : '';
     return [
       [
         ...paragraph(`${of}from cell to cell, ${count(cells)} of them drawn from the ranges`, width),
-        ...(most.length > 0 ? paragraph(`Most frequent ending: ${most.join(', ')} of the cells.`, width, '  ') : []),
+        ...(most.length > 0
+          ? paragraph(`Most frequent ending: ${foremost.join(', ')} of the cells.`, width, '  ')
+          : []),
         line('means of', ['5 %', '25 %', 'median', '75 %', '95 %'], 'least to most', 'luck'),
         ...rows.map(({ name, values, plot, luck }) => line(name, values, plot, luck)),
         ...paragraph(
@@ -231,11 +252,19 @@ function spreads({ metrics, experiments }: StatsReport, { width }: How): string[
 
 const QUANTILES = ['p05', 'p25', 'median', 'p75', 'p95'] as const;
 
-function notes({ differences }: StatsReport, { width }: How): string[] {
-  const { count: shown, level, simultaneous } = differences;
+function notes(report: StatsReport, { width }: How): string[] {
+  const { count: shown, level, simultaneous } = report.differences;
   const sections = [
     'An interval says how far luck alone may have moved a figure: of 100 such studies of this model, about 95 have the model’s own figure inside. It says nothing of whether the model is right.',
   ];
+  if (report.repeats === 1 && report.cells > 1)
+    sections.push(
+      'All cells are played on the same seeds, and here on a single one: of luck it says nothing, so that what is told of several cells has no interval. Two repeats are the least, and dozens are better.',
+    );
+  if (report.metrics.some(isWithoutWidth))
+    sections.push(
+      'An interval of no width says that all these runs gave one number, and not that the number is certain.',
+    );
   if (shown > 0)
     sections.push(
       '↑ and ↓ mark what is clearly more or less than the first of its table, or than the cell named, on the same seeds; · what is not.',
@@ -248,6 +277,11 @@ function notes({ differences }: StatsReport, { width }: How): string[] {
     );
   sections.push(NOT_ESTIMATED);
   return sections.flatMap((text) => paragraph(text, width));
+}
+
+/** Whether a mean that is told has an interval of one point. */
+function isWithoutWidth({ type, whole, cells, groups }: MeasureTold): boolean {
+  return type === 'mean' && [whole, ...cells, ...groups.flat()].some(({ low, high }) => low !== null && low === high);
 }
 
 function levelText(level: number): string {

@@ -10,7 +10,7 @@ import type { Names } from '../../prose/names.ts';
 import { baselineReading, NOT_ESTIMATED, reading } from '../../prose/reading.ts';
 import { playCommand, shellWord } from '../../prose/shell.ts';
 import { decisiveSentence } from '../../prose/turning.ts';
-import type { Programme } from './programme.ts';
+import type { Programme, Suggestion } from './programme.ts';
 
 /** What the last screen says. */
 export interface Conclusion {
@@ -44,12 +44,6 @@ export interface Mover {
   readonly walkAwayBy: number;
   /** What the last promise would have been worth to it; 0 without one. */
   readonly promised: number;
-}
-
-/** Something to try next, with its command. */
-export interface Suggestion {
-  readonly what: string;
-  readonly command: string;
 }
 
 /** Nothing when the facts stop before an ending. */
@@ -113,10 +107,13 @@ function suggestions(
 ): readonly Suggestion[] {
   const { scenario, seed, command = 'parley', name = scenario.id } = programme;
   const change = changeOf(scenario, ended, course, names);
-  return [
+  const others = programme.next ?? [
     { what: 'the same stances, other luck', command: `${command} watch ${name} --seed ${otherSeed(seed)}` },
     { what: change.what, command: `${command} run ${name} --seed ${shellWord(seed)} --set ${change.set}` },
     { what: 'a seat of your own, the others as they are', command: playing(programme) },
+  ];
+  return [
+    ...others,
     ...(programme.fork === undefined
       ? []
       : [{ what: 'one thing otherwise from some round on', command: '←, to that round; then f' }]),

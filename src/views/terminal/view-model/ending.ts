@@ -2,7 +2,8 @@ import { score, signed } from '../../prose/names.ts';
 import { legible, widthOf } from '../widgets/cells.ts';
 import { bar } from '../widgets/bar.ts';
 import { cell, line, paragraph, span, type Line } from '../widgets/line.ts';
-import type { Conclusion, Gain, Mover, Suggestion } from './conclusion.ts';
+import type { Conclusion, Gain, Mover } from './conclusion.ts';
+import type { Suggestion } from './programme.ts';
 import { ENDING_WORD } from './words.ts';
 import { pane, scrolledPane, type Pane } from './pane.ts';
 

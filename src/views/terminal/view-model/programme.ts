@@ -13,6 +13,12 @@ export type Future =
   | { readonly ok: true; readonly programme: Programme; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly why: readonly string[] };
 
+/** Something to try next, with its command. */
+export interface Suggestion {
+  readonly what: string;
+  readonly command: string;
+}
+
 /** A conference that has been played, and how it was asked for. */
 export interface Programme {
   readonly scenario: Scenario;
@@ -28,6 +34,8 @@ export interface Programme {
   readonly command?: string;
   /** What was asked for, as a shell reads it back: the scenario and what was set in it. Its id when left out. */
   readonly name?: string;
+  /** What to try next, where that is not this scenario with other luck, another number or a seat of one's own. */
+  readonly next?: readonly Suggestion[];
   /** In a fork: what is otherwise in it, for its title. */
   readonly whatIf?: string;
   /** Plays the rest of this conference otherwise, with the same luck; left out where it cannot be. */
