@@ -1,17 +1,18 @@
 import type { Scenario } from '../model/scenario.ts';
 import type { Alone } from '../study/flip/alone.ts';
 import type { Crossing } from '../study/flip/line.ts';
-import type { Asked } from '../study/flip/probe.ts';
 import type { Question, Standing } from '../study/flip/standing.ts';
 import type { Together } from '../study/flip/together.ts';
 import type { Metric } from '../study/metrics.ts';
 import type * as told from '../views/transcript/flip-told.ts';
 
-interface Found {
+export interface Found {
   readonly scenario: Scenario;
   readonly metric: Metric;
   readonly question: Question;
-  readonly asked: Asked;
+  readonly seed: string;
+  /** Conferences at every value. */
+  readonly runs: number;
   readonly base: Standing;
   readonly ones: readonly Alone[];
   readonly pairs: readonly Together[];
@@ -19,15 +20,15 @@ interface Found {
 }
 
 /** What was found as plain data, for `--json` and for the text alike. */
-export function flipJson({ scenario, metric, question, asked, base, ones, pairs, played }: Found): told.Told {
+export function flipJson({ scenario, metric, question, seed, runs, base, ones, pairs, played }: Found): told.Told {
   return {
     scenario: scenario.id,
-    seed: asked.seed,
-    runs: asked.runs,
+    seed,
+    runs,
     metric: metric.name,
     threshold: question.type === 'mean' ? question.threshold : null,
-    base: placeOf(base, asked.runs),
-    over: ones.map((one) => aloneOf(one, asked.runs)),
+    base: placeOf(base, runs),
+    over: ones.map((one) => aloneOf(one, runs)),
     pairs: pairs.map(togetherOf),
     played,
   };

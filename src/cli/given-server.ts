@@ -13,6 +13,8 @@ export function givenAddress(command: string, given: string | undefined): Addres
     throw new Stop(EXIT.usage, `parley ${command}: no server is named, nor does ${VARIABLE} hold one; ${expected}`);
   const address = addressOf(text);
   if (!address.ok) throw new Stop(EXIT.usage, `parley ${command}: ${address.error}; ${expected}`);
+  // Other users of the machine see command lines; a title takes the place of this one.
+  if (given !== undefined) process.title = `parley ${command} ${address.value.shown}`;
   return address.value;
 }
 
@@ -25,7 +27,8 @@ export async function givenServer(command: string, address: Address): Promise<St
   } catch (error) {
     const trouble = troubleOf(error, address);
     if (trouble === undefined) throw error;
-    throw new Stop(EXIT.failed, `parley ${command}: ${trouble.message}`);
+    const next = trouble.passing ? '; does it run, and are host and port right?' : '';
+    throw new Stop(EXIT.failed, `parley ${command}: ${trouble.message}${next}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Progress } from '../study/play/sweep.ts';
 import { count, duration } from '../views/prose/amounts.ts';
+import { note } from './output.ts';
 
 /** Milliseconds between two lines where nothing can be overwritten, and between two states of the line where it can. */
 const SELDOM = 15_000;
@@ -15,10 +16,7 @@ export interface Meter {
 
 /** Progress with rate and time left, on stderr: one line that changes on a terminal, a line now and then elsewhere. */
 export function meter(quiet: boolean | undefined): Meter {
-  if (quiet === true) return { show: () => {}, end: () => {} };
-  const isScreen = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
-  let last = isScreen ? 0 : performance.now();
-  let drawn = false;
+  const { show, end } = changingLine(quiet);
   // Threads take a moment to start; the rate is that of what comes after.
   let first: { readonly at: number; readonly rows: number } | undefined;
   return {
@@ -28,16 +26,72 @@ export function meter(quiet: boolean | undefined): Meter {
       if (rows > 0) first ??= { at: now, rows };
       const rate =
         first === undefined || rows === first.rows ? undefined : (1000 * (rows - first.rows)) / (now - first.at);
-      const isLast = progress.rows === progress.of;
+      show(
+        (width) => (width === undefined ? forms(progress, rate)[0]! : barred(progress, rate, width)),
+        progress.rows === progress.of,
+      );
+    },
+    end,
+  };
+}
+
+export interface Counter {
+  /** Says in a line of its own what begins. */
+  readonly start: (what: string) => void;
+  /** So many more conferences were played. */
+  readonly add: (conferences: number) => void;
+  readonly played: () => number;
+  readonly end: () => void;
+}
+
+/** As `meter`, where nobody knows how many conferences there will be. */
+export function counter(quiet: boolean | undefined): Counter {
+  const start = performance.now();
+  const { show, end } = changingLine(quiet);
+  let played = 0;
+  return {
+    start(what) {
+      end();
+      note(what, { quiet: quiet === true });
+    },
+    add(conferences) {
+      played += conferences;
+      const rate = (1000 * played) / (performance.now() - start);
+      show(() => `${count(played)} conferences, ${count(Math.round(rate))} a second`);
+    },
+    played: () => played,
+    end,
+  };
+}
+
+interface ChangingLine {
+  /**
+   * Shows a text if the one before has stood long enough, or this is the last. `width` is the room in columns, where there
+   * is a screen.
+   */
+  readonly show: (text: (width: number | undefined) => string, isLast?: boolean) => void;
+  readonly end: () => void;
+}
+
+function changingLine(quiet: boolean | undefined): ChangingLine {
+  if (quiet === true) return { show: () => {}, end: () => {} };
+  const isScreen = process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+  let last = isScreen ? 0 : performance.now();
+  let [drawn, open] = [false, false];
+  return {
+    show(text, isLast = false) {
+      const now = performance.now();
       if (now - last < (isScreen ? OFTEN : SELDOM) && !(isLast && drawn)) return;
       last = now;
       drawn = true;
+      open = isScreen;
       // A line that fills its last column would wrap, and leave itself behind at every change.
-      if (isScreen) process.stderr.write(`\r${barred(progress, rate, (process.stderr.columns || 80) - 1)}\u001B[K`);
-      else process.stderr.write(`${forms(progress, rate)[0]}\n`);
+      if (isScreen) process.stderr.write(`\r${text((process.stderr.columns || 80) - 1)}\u001B[K`);
+      else process.stderr.write(`${text(undefined)}\n`);
     },
     end() {
-      if (isScreen && drawn) process.stderr.write('\n');
+      if (open) process.stderr.write('\n');
+      open = false;
     },
   };
 }

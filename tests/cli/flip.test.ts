@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { begin, until } from '../study/queue/commands.ts';
 import { parley } from './parley.ts';
 
 const SALE = fileURLToPath(new URL('../study/sensitivity/fixtures/one-number.yaml', import.meta.url));
@@ -26,7 +27,7 @@ describe('parley flip', () => {
     expect(stderr).toMatch(/\d+ conferences were played/);
   });
 
-  it('--json has the fields of docs/json.md, and the same bytes every time', () => {
+  it('--json has the fields of docs/json.md, and the same bytes with any number of threads', () => {
     const { stdout } = flip(...asked, '--json', '--quiet');
     const told = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(told)).toEqual([
@@ -57,13 +58,21 @@ describe('parley flip', () => {
       ],
       pairs: [{ paths: ['parties.buyer.walkAway', 'parties.buyer.optimism'], move: { to: 'communique' } }],
     });
-    expect(flip(...asked, '--json', '--quiet').stdout).toBe(stdout);
+    expect(flip(...asked, '--json', '--quiet', '--workers', '3').stdout).toBe(stdout);
   });
 
   it('a share crosses a threshold', () => {
     const over = ['--metric', 'agreement', '--over', 'parties.buyer.walkAway', '--runs', '40', '--seed', 'x'];
     const { stdout } = flip(SALE, ...over, '--threshold', '0.3', '--quiet');
     expect(stdout).toContain('0.3 or more gives way to less than 0.3');
+  });
+
+  it('ends at once when it is interrupted, and says how far it was', async () => {
+    const running = begin(['flip', SALE, ...given, '--runs', '1000000', '--workers', '2']);
+    await until('it plays', () => running.said().includes('as it stands'));
+    running.process.kill('SIGINT');
+    expect(await running.ended).toBe(130);
+    expect(running.said()).toMatch(/interrupted after [\d,]+ conferences; nothing is kept/);
   });
 
   it.each([

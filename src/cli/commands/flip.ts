@@ -1,18 +1,23 @@
+import { availableParallelism } from 'node:os';
 import type { Scenario } from '../../model/scenario.ts';
 import { evidenceOf, type Row } from '../../scenario/evidence.ts';
 import { fieldAt } from '../../scenario/fields.ts';
 import { listed } from '../../scenario/problem.ts';
 import { didYouMean } from '../../scenario/spelling.ts';
 import { alone, type Alone, type Movable } from '../../study/flip/alone.ts';
-import { probeOf, type Asked, type Probe } from '../../study/flip/probe.ts';
-import type { Question } from '../../study/flip/standing.ts';
+import { Crew } from '../../study/flip/crew.ts';
+import { probeOf, type Probe } from '../../study/flip/probe.ts';
+import type { Question, Standing } from '../../study/flip/standing.ts';
 import { together, type Together } from '../../study/flip/together.ts';
-import { measured, metricNamed, type Metric } from '../../study/metrics.ts';
+import { metricNamed, type Metric } from '../../study/metrics.ts';
+import { count } from '../../views/prose/amounts.ts';
 import { flipText } from '../../views/transcript/flip-text.ts';
 import { EXIT, Stop } from '../exit.ts';
-import { flipJson } from '../flip-json.ts';
+import { flipJson, type Found } from '../flip-json.ts';
 import { givenScenario, givenSeed } from '../given.ts';
+import { interruption } from '../interruption.ts';
 import { note, print, printJson } from '../output.ts';
+import { counter, type Counter } from '../progress.ts';
 import { RULES } from '../version.ts';
 
 interface Options {
@@ -22,6 +27,7 @@ interface Options {
   readonly runs: number;
   readonly threshold?: number;
   readonly seed?: string;
+  readonly workers?: number;
   readonly set?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -30,58 +36,83 @@ interface Options {
 /** The map of a pair needs to say where to look, no more. */
 const RUNS_OF_MAP = 100;
 
-export function flip(nameOrPath: string, options: Options): void {
+export async function flip(nameOrPath: string, options: Options): Promise<void> {
   const { scenario, document } = givenScenario(nameOrPath, options);
   const metric = givenMetric(options.metric, scenario);
   const question = questionOf(metric, options.threshold);
   const numbers = givenNumbers(options.over, scenario);
   if (options.pairs && numbers.length < 2) throw usage('--pairs needs at least two numbers in --over');
-  const asked: Asked = {
-    document,
-    question,
-    measure: (facts, setting) => measured([metric], facts, setting)[0],
-    seed: givenSeed(options.seed),
-    runs: options.runs,
-  };
-  const probe = probeOf(asked);
-  const base = probe.at([])!;
-  const ones = numbers.map((number, n): Alone => {
-    note(
-      `${n + 1} of ${numbers.length}: ${number.path} from ${number.low} to ${number.high}, ${asked.runs} conferences a value`,
-      options,
-    );
-    return alone(probe, number, base);
-  });
-  const map = probeOf({ ...asked, runs: Math.min(RUNS_OF_MAP, asked.runs) });
-  const pairs = options.pairs ? inPairs(probe, map, asked, ones, options) : [];
-  const told = flipJson({
-    scenario,
-    metric,
-    question,
-    asked,
-    base,
-    ones,
-    pairs,
-    played: probe.played() + map.played(),
-  });
-  note(`${told.played} conferences were played.`, options);
-  if (options.json) printJson({ ...told, rules: RULES });
-  else print(flipText(scenario, told));
+  const { runs } = options;
+  const seed = givenSeed(options.seed);
+  const interrupted = interruption();
+  const shown = counter(options.quiet);
+  const workers = options.workers ?? availableParallelism();
+  const crew = new Crew({ document, metric: metric.name, seed }, workers, shown.add);
+  const play: Crew['play'] = (portion) => crew.play(portion);
+  const probe = probeOf({ question, runs, play });
+  const map = probeOf({ question, runs: Math.min(RUNS_OF_MAP, runs), play });
+  try {
+    const found = await Promise.race([
+      searched({ probe, map, runs, numbers, shown }, options),
+      aborted(interrupted.signal),
+    ]);
+    shown.end();
+    if (found === undefined)
+      throw new Stop(EXIT.interrupted, `interrupted after ${count(shown.played())} conferences; nothing is kept`);
+    const played = probe.played() + map.played();
+    note(`${count(played)} conferences were played.`, options);
+    const told = flipJson({ scenario, metric, question, seed, runs, ...found, played });
+    if (options.json) printJson({ ...told, rules: RULES });
+    else print(flipText(scenario, told));
+  } finally {
+    interrupted.end();
+    await crew.close();
+  }
 }
 
-function inPairs(
-  probe: Probe,
-  map: Probe,
-  asked: Asked,
+interface Search {
+  readonly probe: Probe;
+  /** For maps of pairs. */
+  readonly map: Probe;
+  readonly runs: number;
+  readonly numbers: readonly Movable[];
+  readonly shown: Counter;
+}
+
+async function searched(
+  { probe, map, runs, numbers, shown }: Search,
+  { pairs }: Options,
+): Promise<Pick<Found, 'base' | 'ones' | 'pairs'>> {
+  shown.start(`as it stands: ${runs} conferences`);
+  const base = (await probe.at([]))!;
+  const ones: Alone[] = [];
+  for (const [n, number] of numbers.entries()) {
+    const range = `${number.path} from ${number.low} to ${number.high}`;
+    shown.start(`${n + 1} of ${numbers.length}: ${range}, ${runs} conferences a value`);
+    ones.push(await alone(probe, number, base));
+  }
+  return { base, ones, pairs: pairs ? await inPairs({ probe, map, shown }, runs, ones, base) : [] };
+}
+
+async function inPairs(
+  { probe, map, shown }: Pick<Search, 'probe' | 'map' | 'shown'>,
+  runs: number,
   ones: readonly Alone[],
-  options: Options,
-): readonly Together[] {
-  const base = probe.at([])!;
+  base: Standing,
+): Promise<readonly Together[]> {
   const pairs = ones.flatMap((a, n) => ones.slice(n + 1).map((b) => [a, b] as const));
-  return pairs.map((pair, n) => {
+  const found: Together[] = [];
+  for (const [n, pair] of pairs.entries()) {
     const [a, b] = pair;
-    note(`pair ${n + 1} of ${pairs.length}: ${a.number.path} and ${b.number.path}`, options);
-    return together(probe, map, Math.min(RUNS_OF_MAP, asked.runs), pair, base);
+    shown.start(`pair ${n + 1} of ${pairs.length}: ${a.number.path} and ${b.number.path}`);
+    found.push(await together(probe, map, Math.min(RUNS_OF_MAP, runs), pair, base));
+  }
+  return found;
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
 }
 

@@ -103,13 +103,13 @@ function shown(value: DataValue | undefined): string {
 
 /** Rows to look at next: what was set in a cell is often too much for a command of its own. */
 function neighbours({ folder, plan, rows }: Dataset, { cell, rep }: Row): readonly Suggestion[] {
-  const open = (c: number, r: number) => `${commandName()} open ${shellWord(folder)} --cell ${c} --rep ${r}`;
+  const opening = (c: number, r: number) => `${commandName()} open ${shellWord(folder)} --cell ${c} --rep ${r}`;
   const luck = rep < rows / plan.cells ? rep + 1 : 1;
   return [
-    ...(luck === rep ? [] : [{ what: 'the same cell, other luck', command: open(cell, luck) }]),
+    ...(luck === rep ? [] : [{ what: 'the same cell, other luck', command: opening(cell, luck) }]),
     ...(plan.cells === 1
       ? []
-      : [{ what: 'the same luck in the next cell', command: open((cell + 1) % plan.cells, rep) }]),
+      : [{ what: 'the same luck in the next cell', command: opening((cell + 1) % plan.cells, rep) }]),
     { what: 'what all the runs say together', command: `${commandName()} stats ${shellWord(folder)}` },
   ];
 }

@@ -87,6 +87,7 @@ export function addStudies(program: Command): void {
     .option('--pairs', 'also move two of them at a time')
     .addOption(new Option('--runs <n>', 'conferences at each value').default(500).argParser(whole))
     .addOption(new Option('--threshold <x>', 'of a number: the mean that counts as a change').argParser(positive))
+    .addOption(new Option('--workers <n>', 'threads that play; as many as there are cores').argParser(whole))
     .addOption(seed())
     .addOption(set())
     .addOption(json())

@@ -27,17 +27,18 @@ const PARTS = 16;
 const NEARNESS = 512;
 
 /** A scan over the range first, for the outcome may change and change back; then each change is brought close. */
-export function alone(probe: Probe, number: Movable, base: Standing): Alone {
+export async function alone(probe: Probe, number: Movable, base: Standing): Promise<Alone> {
   const { path, value, low, high } = number;
-  const at = (x: number) => (x === value ? base : probe.at([{ path, value: x }]));
+  const at = async (x: number) => (x === value ? base : probe.at([{ path, value: x }]));
   const asked = scanned(number);
-  const scan = asked.flatMap((x): Stop[] => {
-    const standing = at(x);
+  const standings = await Promise.all(asked.map(at));
+  const scan = asked.flatMap((x, n): Stop[] => {
+    const standing = standings[n];
     return standing === undefined ? [] : [{ at: x, standing }];
   });
   const line: Line = {
-    look: (x) => {
-      const standing = at(x);
+    look: async (x) => {
+      const standing = await at(x);
       if (standing === undefined) throw new Error(`${path}=${x} lies between two sound values, and is none`);
       return standing;
     },
@@ -49,8 +50,8 @@ export function alone(probe: Probe, number: Movable, base: Standing): Alone {
     number,
     scan,
     leftOut: asked.length - scan.length,
-    up: crossingsOf(line, up),
-    down: crossingsOf(line, down),
+    up: await crossingsOf(line, up),
+    down: await crossingsOf(line, down),
   };
 }
 

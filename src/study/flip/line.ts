@@ -19,7 +19,7 @@ export interface Crossing {
 
 export interface Line {
   /** What stands at a place, played when first asked for. */
-  readonly look: (at: number) => Standing;
+  readonly look: (at: number) => Promise<Standing>;
   /** Half-way between two places, or nothing when they are near enough. */
   readonly between: (a: number, b: number) => number | undefined;
 }
@@ -29,62 +29,74 @@ export interface Line {
  * place is a fixed one, so that halving is sound between two stops; that there is no further pair of crossings between
  * them is what the scan takes for granted.
  */
-export function crossingsOf(line: Line, stops: readonly Stop[]): readonly Crossing[] {
-  return stops.slice(1).flatMap((stop, n) => {
-    const before = stops[n]!;
-    return before.standing.outcome === stop.standing.outcome ? [] : [crossingAt(line, stops, n)];
-  });
+export async function crossingsOf(line: Line, stops: readonly Stop[]): Promise<readonly Crossing[]> {
+  const changes = stops
+    .slice(1)
+    .flatMap(({ standing }, n) => (stops[n]!.standing.outcome === standing.outcome ? [] : [n]));
+  return Promise.all(changes.map((n) => crossingAt(line, stops, n)));
 }
 
 /** The change between stop n and the next. */
-export function crossingAt(line: Line, stops: readonly Stop[], n: number): Crossing {
+export async function crossingAt(line: Line, stops: readonly Stop[], n: number): Promise<Crossing> {
   const from = stops[n]!.standing.outcome;
   const stays = (standing: Standing) => standing.outcome === from;
-  const [last, first] = closed(line, stops[n]!.at, stops[n + 1]!.at, stays);
-  const to = line.look(first).outcome;
+  const [last, first] = await closed(line, stops[n]!.at, stops[n + 1]!.at, stays);
+  const to = (await line.look(first)).outcome;
   const isSure = (standing: Standing) => standing.holds(from) === 'holds';
   const isGone = (standing: Standing) => standing.holds(from) === 'gone';
   return {
     from,
     to,
     at: first,
-    sure: lastSure(line, stops, n, isSure, last),
-    gone: firstGone(line, stops, n, isGone, first),
+    sure: await lastSure(line, stops, n, isSure, last),
+    gone: await firstGone(line, stops, n, isGone, first),
   };
 }
 
 type Test = (standing: Standing) => boolean;
 
 /** Backwards from the crossing, as far as the same outcome leads, the nearest place at which it is sure. */
-function lastSure(line: Line, stops: readonly Stop[], n: number, isSure: Test, last: number): number | undefined {
+async function lastSure(
+  line: Line,
+  stops: readonly Stop[],
+  n: number,
+  isSure: Test,
+  last: number,
+): Promise<number | undefined> {
   let next = last;
-  if (isSure(line.look(last))) return last;
+  if (isSure(await line.look(last))) return last;
   for (let k = n; k >= 0 && stops[k]!.standing.outcome === stops[n]!.standing.outcome; k--) {
-    if (isSure(stops[k]!.standing)) return closed(line, stops[k]!.at, next, isSure)[0];
+    if (isSure(stops[k]!.standing)) return (await closed(line, stops[k]!.at, next, isSure))[0];
     next = stops[k]!.at;
   }
   return undefined;
 }
 
 /** Onwards from it, as long as another leads, the first place at which it is surely gone. */
-function firstGone(line: Line, stops: readonly Stop[], n: number, isGone: Test, first: number): number | undefined {
+async function firstGone(
+  line: Line,
+  stops: readonly Stop[],
+  n: number,
+  isGone: Test,
+  first: number,
+): Promise<number | undefined> {
   const from = stops[n]!.standing.outcome;
   let before = first;
-  if (isGone(line.look(first))) return first;
+  if (isGone(await line.look(first))) return first;
   for (let k = n + 1; k < stops.length && stops[k]!.standing.outcome !== from; k++) {
-    if (isGone(stops[k]!.standing)) return closed(line, before, stops[k]!.at, (one) => !isGone(one))[1];
+    if (isGone(stops[k]!.standing)) return (await closed(line, before, stops[k]!.at, (one) => !isGone(one)))[1];
     before = stops[k]!.at;
   }
   return undefined;
 }
 
 /** Two places near each other, of which the first passes the test and the second does not, as it is with `a` and `b`. */
-function closed({ look, between }: Line, a: number, b: number, passes: Test): readonly [number, number] {
+async function closed({ look, between }: Line, a: number, b: number, passes: Test): Promise<readonly [number, number]> {
   let [yes, no] = [a, b];
   for (;;) {
     const middle = between(yes, no);
     if (middle === undefined) return [yes, no];
-    if (passes(look(middle))) yes = middle;
+    if (passes(await look(middle))) yes = middle;
     else no = middle;
   }
 }

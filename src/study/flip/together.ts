@@ -1,6 +1,7 @@
 import { evenly, type Alone, type Movable } from './alone.ts';
 import { crossingAt, type Crossing, type Line, type Stop } from './line.ts';
-import type { Probe, Setter } from './probe.ts';
+import type { Probe } from './probe.ts';
+import type { Setter } from './runs.ts';
 import type { Hold, Standing } from './standing.ts';
 
 /** What moving two numbers at once does to the outcome. */
@@ -52,25 +53,25 @@ const NEARNESS = 256;
  * number where it changes the outcome alone, are then walked with all runs. The smallest move found is an upper bound:
  * an island smaller than a step of the map can hide a smaller one.
  */
-export function together(
+export async function together(
   probe: Probe,
   map: Probe,
   runs: number,
   ones: readonly [Alone, Alone],
   base: Standing,
-): Together {
+): Promise<Together> {
   const [a, b] = [ones[0].number, ones[1].number];
-  const found = mapOf(map, runs, a, b, base.outcome);
+  const found = await mapOf(map, runs, a, b, base.outcome);
   const ends = [...placesOf(found, a, b, base.outcome), ...ones.flatMap((one, n) => axes(one, n))];
   let best:
     | { readonly line: Line; readonly stops: readonly Stop[]; readonly crossing: Crossing; readonly end: End }
     | undefined;
   for (const end of ends) {
     const line = lineTo(probe, a, b, end, base);
-    const stops = walked(line, end.distance);
+    const stops = await walked(line, end.distance);
     const n = stops.findIndex(({ standing }) => standing.outcome !== base.outcome);
     if (n < 1) continue;
-    const crossing = crossingAt(line, stops, n - 1);
+    const crossing = await crossingAt(line, stops, n - 1);
     if (best === undefined || crossing.at < best.crossing.at) best = { line, stops, crossing, end };
   }
   if (best === undefined) return { a, b, map: found, move: undefined };
@@ -91,18 +92,17 @@ function endAt(a: number, b: number): End {
   return { a, b, distance: Math.sqrt(a * a + b * b) };
 }
 
-function mapOf(probe: Probe, runs: number, a: Movable, b: Movable, outcome: string): OutcomeMap {
+async function mapOf(probe: Probe, runs: number, a: Movable, b: Movable, outcome: string): Promise<OutcomeMap> {
   const across = evenly(a.low, a.high, PARTS, a.whole);
   const down = evenly(b.low, b.high, PARTS, b.whole);
-  const places = down.map((y) =>
-    across.map((x): Place | undefined => {
-      const standing = probe.at([
-        { path: a.path, value: x },
-        { path: b.path, value: y },
-      ]);
-      return standing && { outcome: standing.outcome, hold: standing.holds(outcome) };
-    }),
-  );
+  const placeAt = async (x: number, y: number): Promise<Place | undefined> => {
+    const standing = await probe.at([
+      { path: a.path, value: x },
+      { path: b.path, value: y },
+    ]);
+    return standing && { outcome: standing.outcome, hold: standing.holds(outcome) };
+  };
+  const places = await Promise.all(down.map((y) => Promise.all(across.map((x) => placeAt(x, y)))));
   return { runs, across, down, places };
 }
 
@@ -133,9 +133,9 @@ function inRanges({ value, low, high }: Movable, at: number): number {
 /** A line measured by its distance from the scenario's values. */
 function lineTo(probe: Probe, a: Movable, b: Movable, end: End, base: Standing): Line {
   return {
-    look: (at) => {
+    look: async (at) => {
       if (at === 0) return base;
-      const standing = probe.at(settersAt(a, b, end, at));
+      const standing = await probe.at(settersAt(a, b, end, at));
       if (standing === undefined) throw new Error(`${a.path} and ${b.path} make no sound scenario between two that do`);
       return standing;
     },
@@ -154,9 +154,7 @@ function setterAt({ path, value, low, high, whole }: Movable, move: number): Set
 }
 
 /** A few stops on the line, the last at its end. */
-function walked(line: Line, distance: number): readonly Stop[] {
-  return Array.from({ length: QUARTERS + 1 }, (_, n) => {
-    const at = (distance * n) / QUARTERS;
-    return { at, standing: line.look(at) };
-  });
+function walked(line: Line, distance: number): Promise<readonly Stop[]> {
+  const places = Array.from({ length: QUARTERS + 1 }, (_, n) => (distance * n) / QUARTERS);
+  return Promise.all(places.map(async (at) => ({ at, standing: await line.look(at) })));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { checkBlock, rowsInBlock } from '../dataset/block.ts';
 import type { Manifest } from '../dataset/manifest.ts';
 import type { Players } from '../play/players.ts';
@@ -11,10 +12,12 @@ import { QueueError } from './queue-error.ts';
 
 /** How often, in milliseconds, the server is asked what has been played. */
 const EVERY = 100;
+/** How long, in milliseconds, an answer under way is waited for at the end: a server may not answer. */
+const LEAVE = 1000;
 /** Blocks that are asked for ahead of what has come back. */
 const AHEAD = 256;
-/** How often, in rounds of asking, blocks are looked for that nobody tries any more. */
-const LOOK = 50;
+/** How often, in rounds of asking, it is looked whether the study is still there, and for blocks that nobody tries. */
+const [STILL_THERE, GIVEN_UP] = [5, 50];
 
 interface Waiting {
   readonly order: Order;
@@ -61,7 +64,7 @@ export class RemotePool implements Players {
   /** Stops asking. What was ordered stays ordered: workers go on, and their blocks wait on the server. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#loop;
+    await Promise.race([this.#loop, sleep(LEAVE, undefined, { ref: false })]);
   }
 
   async #run(): Promise<void> {
@@ -70,13 +73,14 @@ export class RemotePool implements Players {
         await this.#round();
         this.#patience.back();
       } catch (error) {
+        if (this.#closed) return;
         const trouble = troubleOf(error, this.#address);
         if (trouble?.passing !== true || !this.#patience.goesOn(trouble.message)) {
           this.#fail(trouble === undefined ? error : new QueueError(trouble.message));
           return;
         }
       }
-      await new Promise((resolve) => setTimeout(resolve, EVERY));
+      await sleep(EVERY);
     }
   }
 
@@ -103,9 +107,9 @@ export class RemotePool implements Players {
       this.#waiting.delete(key);
     }
     this.#rounds += 1;
-    if (this.#rounds % LOOK > 0) return;
-    const manifest = await this.#server.manifest(this.#hash);
-    if (manifest === undefined) throw new QueueError('the study was cancelled: it is no longer on the server');
+    if (this.#rounds % STILL_THERE === 0 && !(await this.#server.has(this.#hash)))
+      throw new QueueError('the study was cancelled: it is no longer on the server');
+    if (this.#rounds % GIVEN_UP > 0) return;
     const [givenUp] = await this.#server.givenUp(this.#hash, orders);
     if (givenUp !== undefined)
       throw new QueueError(`block ${givenUp.index} failed whenever a worker tried it: see what the workers say`);

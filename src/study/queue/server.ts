@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Pool as Connections, PoolClient } from 'pg';
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client, Pool as Connections, PoolClient } from 'pg';
 import type { PgBoss } from 'pg-boss';
 import type { Manifest } from '../dataset/manifest.ts';
 import { readManifest } from '../dataset/manifest.ts';
@@ -33,6 +35,8 @@ export type Delivery = 'delivered' | 'stale' | 'withdrawn';
 const HEARTBEAT = 10;
 /** How often, in milliseconds, whoever plays a block has to say that it still does. */
 export const SIGN_OF_LIFE = 2000;
+/** How long, in milliseconds, a server is waited for when leaving it. */
+const LEAVE = 2000;
 /** How often workers may lose the same block before it is held to be at fault itself. */
 const TRIES = 20;
 
@@ -43,24 +47,29 @@ const TRIES = 20;
 export class StudyServer {
   readonly #connections: Connections;
   readonly #boss: PgBoss;
+  readonly #sockets: ReadonlySet<Socket>;
   #guard: PoolClient | undefined;
 
-  private constructor(connections: Connections, boss: PgBoss) {
+  private constructor(connections: Connections, boss: PgBoss, sockets: ReadonlySet<Socket>) {
     this.#connections = connections;
     this.#boss = boss;
+    this.#sockets = sockets;
   }
 
   /** Connects, and creates what is needed where it is not there. */
   static async connect({ url }: Address): Promise<StudyServer> {
     const { default: pg } = await import('pg');
     const { PgBoss: Boss } = await import('pg-boss');
+    const sockets = new Set<Socket>();
     const settings = {
       connectionString: url,
+      stream: () => kept(sockets),
       application_name: 'parley',
       connectionTimeoutMillis: 10_000,
       // A server that goes away at the wrong moment leaves a question without an answer.
       query_timeout: 60_000,
     };
+    await prepared(new pg.Client(settings));
     const connections = new pg.Pool({ ...settings, max: 4 });
     // A connection that is lost while idle is made anew when next needed.
     connections.on('error', () => {});
@@ -75,21 +84,22 @@ export class StudyServer {
     });
     boss.on('error', () => {});
     try {
-      await created(connections);
       await boss.start();
     } catch (error) {
       await connections.end();
       await boss.stop({ graceful: false }).catch(() => {});
       throw error;
     }
-    return new StudyServer(connections, boss);
+    return new StudyServer(connections, boss, sockets);
   }
 
+  /** Takes leave of the server; one that does not answer is left without. */
   async close(): Promise<void> {
     this.#guard?.release(true);
     this.#guard = undefined;
-    await this.#boss.stop({ graceful: false, close: true }).catch(() => {});
-    await this.#connections.end();
+    const left = Promise.allSettled([this.#boss.stop({ graceful: false, close: true }), this.#connections.end()]);
+    await Promise.race([left, sleep(LEAVE, undefined, { ref: false })]);
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   /** Puts a study up, with a queue for its blocks; one that is there already stays as it is. */
@@ -131,6 +141,10 @@ export class StudyServer {
 
   async studies(): Promise<readonly Offered[]> {
     return (await this.#connections.query<Offered>(sql.STUDIES)).rows;
+  }
+
+  async has(hash: string): Promise<boolean> {
+    return (await this.#connections.query(sql.HAS_STUDY, [hash])).rowCount !== 0;
   }
 
   /** A study's manifest; nothing when it is not there, or not whole. */
@@ -248,15 +262,24 @@ interface BlockRow {
   readonly judged: Buffer;
 }
 
-async function created(connections: Connections): Promise<void> {
-  const client = await connections.connect();
+/** A socket that is known as long as it is open. */
+function kept(sockets: Set<Socket>): Socket {
+  const socket = new Socket();
+  sockets.add(socket);
+  return socket.once('close', () => sockets.delete(socket));
+}
+
+/** By a connection of its own, for one that a pool fails to make, for want of a password, would stay open. */
+async function prepared(client: Client): Promise<void> {
+  client.on('error', () => {});
   try {
+    await client.connect();
     await client.query('BEGIN');
     await client.query(sql.CREATE_LOCK);
     await client.query(sql.CREATE);
     await client.query('COMMIT');
   } finally {
-    client.release(true);
+    client.end().catch(() => {});
   }
 }
 

@@ -37,6 +37,8 @@ export const INSERT_STUDY = `
 
 export const STUDIES = `SELECT hash, title, release, rules FROM ${TABLES}.study ORDER BY hash`;
 
+export const HAS_STUDY = `SELECT 1 FROM ${TABLES}.study WHERE hash = $1`;
+
 export const MANIFEST_OF = `SELECT manifest FROM ${TABLES}.study WHERE hash = $1`;
 
 export const DELETE_STUDY = `DELETE FROM ${TABLES}.study WHERE hash = $1`;

@@ -30,6 +30,9 @@ export interface Worked {
 /** Milliseconds between two looks at a server that has nothing to do. */
 const PAUSE = 500;
 
+/** How long, in milliseconds, a worker that is to stop still waits for an answer: a server may not give one. */
+const LEAVE = 2000;
+
 /** Plays the blocks that wait on a server until it is told to stop. Throws `QueueError` when the server stays away. */
 export async function work(job: Work): Promise<Worked> {
   const worker = new QueueWorker(job);
@@ -116,13 +119,9 @@ class QueueWorker {
     const { server, signal } = this.#job;
     const alive = setInterval(() => void server.touch(attempt).catch(() => {}), SIGN_OF_LIFE);
     try {
-      const aborted = new Promise<undefined>((resolve) => {
-        if (signal.aborted) resolve(undefined);
-        signal.addEventListener('abort', () => resolve(undefined), { once: true });
-      });
-      const played = await Promise.race([pool.play(attempt.order), aborted]);
+      const played = await unlessStopped(signal, 0, pool.play(attempt.order));
       if (played === undefined) {
-        await server.giveBack(attempt).catch(() => {});
+        await unlessStopped(signal, LEAVE, server.giveBack(attempt)).catch(() => {});
         return;
       }
       const delivery = await this.#patiently(() => server.deliver(attempt, played));
@@ -144,7 +143,7 @@ class QueueWorker {
   async #patiently<T>(ask: () => Promise<T>): Promise<T | undefined> {
     for (;;) {
       try {
-        const answer = await ask();
+        const answer = await unlessStopped(this.#job.signal, LEAVE, ask());
         this.#patience.back();
         return answer;
       } catch (error) {
@@ -156,5 +155,22 @@ class QueueWorker {
         await sleep(PAUSE, undefined, { signal }).catch(() => {});
       }
     }
+  }
+}
+
+/** What comes of a promise; nothing when so many milliseconds have passed since the worker was told to stop. */
+async function unlessStopped<T>(signal: AbortSignal, grace: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
+  const stopped = new Promise<undefined>((resolve) => {
+    stop = () => (timer = setTimeout(() => resolve(undefined), grace));
+  });
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([promise, stopped]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    clearTimeout(timer);
   }
 }

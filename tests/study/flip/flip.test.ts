@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/model/scenario.ts';
 import { evidenceOf } from '../../../src/scenario/evidence.ts';
 import { load } from '../../../src/scenario/load.ts';
-import { alone, type Movable } from '../../../src/study/flip/alone.ts';
+import { alone, type Alone, type Movable } from '../../../src/study/flip/alone.ts';
+import { Crew } from '../../../src/study/flip/crew.ts';
 import { crossingsOf, type Line } from '../../../src/study/flip/line.ts';
-import { probeOf, type Probe } from '../../../src/study/flip/probe.ts';
+import { probeOf, type Asked, type Probe } from '../../../src/study/flip/probe.ts';
+import { portions, type Played } from '../../../src/study/flip/runs.ts';
 import { standingOf, type Standing } from '../../../src/study/flip/standing.ts';
 import { together } from '../../../src/study/flip/together.ts';
 
@@ -61,18 +63,20 @@ describe('crossings on a line', () => {
   /** A hundred runs of which so many come to a deal; `near` is how far halving goes. */
   function line(deals: (x: number) => number, near = 1 / 4096): Line {
     return {
-      look: (x) => split({ deal: Math.round(100 * deals(x)), none: 100 - Math.round(100 * deals(x)) }),
+      look: async (x) => split({ deal: Math.round(100 * deals(x)), none: 100 - Math.round(100 * deals(x)) }),
       between: (a, b) => (Math.abs(a - b) <= near ? undefined : (a + b) / 2),
     };
   }
   const stops = (of: Line, parts = 16) =>
-    Array.from({ length: parts + 1 }, (_, n) => ({ at: n / parts, standing: of.look(n / parts) }));
+    Promise.all(
+      Array.from({ length: parts + 1 }, async (_, n) => ({ at: n / parts, standing: await of.look(n / parts) })),
+    );
 
-  it('a falling share crosses where it is a half, and is sure where Wilson’s interval leaves a half out', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0.3, max: 0.7, noNaN: true }), (where) => {
+  it('a falling share crosses where it is a half, and is sure where Wilson’s interval leaves a half out', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: 0.3, max: 0.7, noNaN: true }), async (where) => {
         const falling = line((x) => Math.min(1, Math.max(0, 0.5 + where - x)));
-        const [crossing, ...more] = crossingsOf(falling, stops(falling));
+        const [crossing, ...more] = await crossingsOf(falling, await stops(falling));
         expect(more).toEqual([]);
         expect(crossing).toMatchObject({ from: 'deal', to: 'none' });
         // A hundred runs tell shares apart by hundredths; 60 to 40 is the first that is sure.
@@ -83,23 +87,23 @@ describe('crossings on a line', () => {
     );
   });
 
-  it('all changes are found where the outcome changes and changes back', () => {
+  it('all changes are found where the outcome changes and changes back', async () => {
     const bump = line((x) => (x > 0.3 && x < 0.6 ? 0.1 : 0.9));
-    const crossings = crossingsOf(bump, stops(bump));
+    const crossings = await crossingsOf(bump, await stops(bump));
     expect(crossings.map(({ from, to }) => `${from} to ${to}`)).toEqual(['deal to none', 'none to deal']);
     expect(crossings[0]!.at).toBeCloseTo(0.3, 3);
     expect(crossings[1]!.at).toBeCloseTo(0.6, 3);
   });
 
-  it('what is nowhere sure has no such end', () => {
+  it('what is nowhere sure has no such end', async () => {
     const shallow = line((x) => 0.54 - 0.08 * x);
-    const [crossing] = crossingsOf(shallow, stops(shallow));
+    const [crossing] = await crossingsOf(shallow, await stops(shallow));
     expect(crossing).toMatchObject({ from: 'deal', to: 'none', sure: undefined, gone: undefined });
   });
 
-  it('a flat line has no crossing', () => {
+  it('a flat line has no crossing', async () => {
     const flat = line(() => 0.7);
-    expect(crossingsOf(flat, stops(flat))).toEqual([]);
+    expect(await crossingsOf(flat, await stops(flat))).toEqual([]);
   });
 });
 
@@ -108,10 +112,16 @@ describe('a scenario whose ending flips at a known value', () => {
   const loaded = load(file, ['parties.seller.attendance=accepted']);
   if (!loaded.ok) throw new Error('the fixture is not sound');
   const { scenario, document } = loaded.value;
-  const probe = probeOf({ document, question: MOST, measure: endingOf, seed: 'flip', runs: 20 });
+  const play = portions({ document, measure: endingOf, seed: 'flip' });
+  const probe = probeOf({ question: MOST, runs: 20, play: async (portion) => play(portion) });
 
-  it('the buyer signs as long as its walk-away is at most what the sale is worth to it', () => {
-    const { up, down, scan } = alone(probe, movable(scenario, 'parties.buyer.walkAway'), probe.at([])!);
+  async function allAlone(paths: readonly string[]): Promise<readonly Alone[]> {
+    const base = (await probe.at([]))!;
+    return Promise.all(paths.map((path) => alone(probe, movable(scenario, path), base)));
+  }
+
+  it('the buyer signs as long as its walk-away is at most what the sale is worth to it', async () => {
+    const { up, down, scan } = await alone(probe, movable(scenario, 'parties.buyer.walkAway'), (await probe.at([]))!);
     expect(down).toEqual([]);
     expect(up).toHaveLength(1);
     const [crossing] = up;
@@ -124,16 +134,14 @@ describe('a scenario whose ending flips at a known value', () => {
     expect(scan.map(({ at }) => at)).toContain(0.3);
   });
 
-  it('a number that decides nothing flips nothing', () => {
-    const { up, down } = alone(probe, movable(scenario, 'parties.buyer.optimism'), probe.at([])!);
+  it('a number that decides nothing flips nothing', async () => {
+    const { up, down } = await alone(probe, movable(scenario, 'parties.buyer.optimism'), (await probe.at([]))!);
     expect([...up, ...down]).toEqual([]);
   });
 
-  it('in a pair with it the smallest move is that number alone', () => {
-    const ones = ['parties.buyer.walkAway', 'parties.seller.leverage'].map((path) =>
-      alone(probe, movable(scenario, path), probe.at([])!),
-    );
-    const { move, map } = pair(probe, ones);
+  it('in a pair with it the smallest move is that number alone', async () => {
+    const ones = await allAlone(['parties.buyer.walkAway', 'parties.seller.leverage']);
+    const { move, map } = await pair(probe, ones);
     expect(move).toMatchObject({ from: 'agreement', to: 'communique', b: 0.5 });
     expect(move!.distance).toBeGreaterThan(0.25);
     expect(move!.distance).toBeLessThan(0.25 + 1 / 256 + 1 / 512);
@@ -147,19 +155,45 @@ describe('a scenario whose ending flips at a known value', () => {
     ).toBe(true);
   });
 
-  it('two numbers that decide nothing flip nothing together', () => {
-    const ones = ['parties.buyer.optimism', 'parties.seller.leverage'].map((path) =>
-      alone(probe, movable(scenario, path), probe.at([])!),
-    );
-    expect(pair(probe, ones).move).toBeUndefined();
+  it('comes out the same when threads share the runs, however many there are', async () => {
+    const alike = async (run: Asked['play']) =>
+      told(
+        await alone(
+          probeOf({ question: MOST, runs: 20, play: run }),
+          movable(scenario, 'parties.buyer.walkAway'),
+          base,
+        ),
+      );
+    const base = (await probe.at([]))!;
+    const expected = await alike(async (portion) => play(portion));
+    for (const workers of [1, 3]) {
+      const crew = new Crew({ document, metric: 'ending', seed: 'flip' }, workers);
+      try {
+        expect(await alike((portion) => crew.play(portion))).toEqual(expected);
+        const unsound = { setters: [{ path: 'parties.buyer.walkAway', value: -1 }], first: 1, last: 20 };
+        expect(await crew.play(unsound)).toBeUndefined();
+      } finally {
+        await crew.close();
+      }
+    }
+  });
+
+  it('two numbers that decide nothing flip nothing together', async () => {
+    const ones = await allAlone(['parties.buyer.optimism', 'parties.seller.leverage']);
+    expect((await pair(probe, ones)).move).toBeUndefined();
   });
 });
 
-function pair(probe: Probe, [a, b]: readonly ReturnType<typeof alone>[]) {
-  return together(probe, probe, 20, [a!, b!], probe.at([])!);
+async function pair(probe: Probe, [a, b]: readonly Alone[]) {
+  return together(probe, probe, 20, [a!, b!], (await probe.at([]))!);
 }
 
-function endingOf(facts: Parameters<Parameters<typeof probeOf>[0]['measure']>[0]): string {
+/** All of it that can be compared. */
+function told({ scan, up, down }: Alone) {
+  return { scan: scan.map(({ at, standing: { outcome, counts } }) => ({ at, outcome, counts })), up, down };
+}
+
+function endingOf(facts: Parameters<Played['measure']>[0]): string {
   const ended = facts.findLast((fact) => fact.type === 'conference.ended');
   return ended!.ending;
 }

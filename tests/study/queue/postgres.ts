@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,9 @@ export interface Server {
   readonly port: number;
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Stops it from answering, with all its connections left open; and lets it go on. */
+  freeze(): void;
+  thaw(): void;
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -89,6 +92,12 @@ export async function startPostgres(programs: string): Promise<Server> {
     server.kill('SIGINT');
     await ended;
   }
+  /** To the server, and to the processes that serve its connections. */
+  function signal(name: NodeJS.Signals): void {
+    const { pid } = server!;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+    for (const one of [pid!, ...children]) process.kill(one, name);
+  }
   await start();
   return {
     url,
@@ -96,6 +105,8 @@ export async function startPostgres(programs: string): Promise<Server> {
     port,
     start,
     stop,
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     restart: async () => {
       await stop();
       await start();

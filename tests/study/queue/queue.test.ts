@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { planOf } from '../../../src/study/plan.ts';
@@ -27,6 +27,12 @@ vary:
 test.runIf(isMissing && process.env['CI'] !== undefined)('PostgreSQL is installed where everything is tested', () => {
   expect(postgresPrograms()).toBeDefined();
 });
+
+/** As `ps` shows it to other users of the machine. */
+function commandLine({ process: child }: Running): string {
+  const file = `/proc/${child.pid}/cmdline`;
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, () => {
   let own: Server | undefined;
@@ -211,6 +217,8 @@ describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, 
     const helper = worker('--until-empty');
     await until('the study is on the server', () => sweep.said().includes('the study is at'));
     const late = worker('--until-empty');
+    await until('the worker is there', () => late.said().includes('waits for studies'));
+    expect(commandLine(late)).not.toContain(password);
     expect(await sweep.ended).toBe(0);
     for (const { process: child } of [helper, late]) child.kill('SIGTERM');
     const wrong = parley(['worker', url.replace(password, 'a-wrong-guess')]);
@@ -225,16 +233,40 @@ describe.skipIf(isMissing)('a study played over a queue', { timeout: 120_000 }, 
     }
   });
 
+  test.runIf(GIVEN === undefined)('lets go of a server that no longer answers when it is told to', async () => {
+    const { file, place } = studyFile('silent', 30_000);
+    const sweep = start('sweep', file, '--out', join(place, 'out'), '--queue', url);
+    const helper = worker();
+    await until('the worker plays', () => helper.said().includes('plays'));
+    own!.freeze();
+    for (const { process: child } of [sweep, helper]) child.kill('SIGINT');
+    // A question without an answer is given up after a minute; they do not wait for that.
+    const ended = Promise.all([sweep.ended, helper.ended]);
+    const first = await Promise.race([ended, pause(40_000)]);
+    own!.thaw();
+    expect(first, sweep.said() + helper.said()).toEqual([130, 130]);
+    parley(['sweep', file, '--queue', url, '--cancel']);
+  });
+
   test('names a server that is not there, a database that is not, and an address that is none', () => {
     const gone = parley(['worker', 'postgres://parley:hush@127.0.0.1:1/studies']);
     expect(gone.code).toBe(1);
     expect(gone.stderr).toContain('postgres://parley@127.0.0.1:1/studies: the server is away (ECONNREFUSED)');
     const other = parley(['worker', url.replace(/\/[^/]*$/, '/no-such-database')]);
     expect(other.stderr).toContain('there is no such database');
+    const silent = parley(['worker', url.replace(/:[^:@]*@/, '@')], { env: { PGPASSWORD: '', PGPASSFILE: '/none' } });
+    expect(silent.code).toBe(1);
+    expect(silent.stderr).toContain('the server asks for a password, and none was given');
+    const bare = parley(['worker', `${url}?sslmode=verify-full`]);
+    expect(bare.stderr).toContain('the server takes no encrypted connections');
+    // The rest of the password would be taken for the database.
+    const cut = parley(['worker', 'postgres://parley:12/hush@127.0.0.1:1/studies']);
+    expect(cut.code).toBe(2);
+    expect(cut.stderr).toContain('/ ? # and % are written');
     const none = parley(['worker', 'db.example.org'], { env: { PARLEY_QUEUE: '' } });
     expect(none.code).toBe(2);
-    expect(none.stderr).toContain('this is no address; expected postgres://');
+    expect(none.stderr).toMatch(/this is no address.*; expected postgres:/);
     expect(parley(['worker'], { env: { PARLEY_QUEUE: '' } }).code).toBe(2);
-    for (const { stderr } of [gone, other, none]) expect(stderr).not.toContain('hush');
+    for (const { stderr } of [gone, other, silent, bare, cut, none]) expect(stderr).not.toContain('hush');
   });
 });
