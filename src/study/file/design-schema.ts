@@ -109,7 +109,9 @@ function readType(type: unknown, at: Path, input: Tree, report: Report): DesignD
     const path = cells === undefined ? [] : ['cells'];
     const message = cells === undefined ? `${type} does not say how many cells it draws` : 'not a number of cells';
     const found = cells === undefined ? {} : { found: shown(cells) };
-    report({ path, message, ...found, expected: `cells: a whole number from 1 to ${MOST_CELLS}` });
+    const whole = `a whole number from 1 to ${MOST_CELLS}`;
+    const expected = cells === undefined ? `{ type: ${type}, cells: n }, n ${whole}` : `cells: ${whole}`;
+    report({ path, message, ...found, expected });
     return undefined;
   }
   if (type === 'morris' || type === 'sobol') return readSensitivity(type, input, report);
