@@ -281,9 +281,11 @@ function notes(report: StatsReport, { width }: How): string[] {
   return sections.flatMap((text) => paragraph(text, width));
 }
 
-/** Whether a mean that is told has an interval of one point. */
-function isWithoutWidth({ type, whole, cells, groups }: MeasureTold): boolean {
-  return type === 'mean' && [whole, ...cells, ...groups.flat()].some(({ low, high }) => low !== null && low === high);
+/** Whether a mean or a difference that is told has an interval of one point. */
+function isWithoutWidth({ whole, cells, groups }: MeasureTold): boolean {
+  const told = [...cells, ...groups.flat()];
+  const intervals = [whole, ...told, ...told.map(({ difference }) => difference)];
+  return intervals.some((interval) => interval !== null && interval.low !== null && interval.low === interval.high);
 }
 
 function levelText(level: number): string {
