@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { StudyServer } from '../src/study/queue/server.ts';
 import { begin } from '../tests/study/queue/commands.ts';
 import { postgresPrograms, startPostgres } from '../tests/study/queue/postgres.ts';
 import { figure, heading } from './figures.ts';
+import { writtenStudy } from './written-study.ts';
 
 const SCENARIO = 'moscow-2018';
 const RUNS = 40_000;
@@ -106,20 +107,9 @@ async function block(folder: string, url: string): Promise<void> {
 }
 
 function written(folder: string): string {
-  const file = join(folder, 'study.yaml');
-  const metrics = 'ending, agreement, rounds, utility.kabul, utility.taliban, gain.kabul';
-  writeFileSync(
-    file,
-    `title: Bench
-about: For a benchmark.
-scenario: ${SCENARIO}
-vary:
-  parties.taliban.pain: [0.004, 0.006, 0.008, 0.01]
-repeats: ${RUNS / 4}
-metrics: [${metrics}]
-`,
-  );
-  return file;
+  const values = [0.004, 0.006, 0.008, 0.01];
+  const metrics = ['ending', 'agreement', 'rounds', 'utility.kabul', 'utility.taliban', 'gain.kabul'];
+  return writtenStudy(folder, SCENARIO, RUNS, { values, metrics });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bench();

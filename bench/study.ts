@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { playRows } from '../src/study/play/play-block.ts';
 import { loadStudy } from '../src/study/file/load-study.ts';
 import { planOf, type Plan } from '../src/study/plan.ts';
 import { cpuOf, figure, heading } from './figures.ts';
+import { writtenStudy } from './written-study.ts';
 
 const SCENARIO = 'moscow-2018';
 const CELLS = 5;
@@ -36,19 +37,13 @@ function studyIn(folder: string, runs: number) {
 
 /** One number at five values, twelve metrics. */
 function written(folder: string, runs: number): string {
-  const file = join(folder, `runs-${runs}.yaml`);
-  writeFileSync(
-    file,
-    `title: Bench
-about: For a benchmark.
-scenario: ${SCENARIO}
-vary:
-  parties.taliban.pain: [0.004, 0.006, 0.008, 0.01, 0.012]
-repeats: ${runs / CELLS}
-metrics: [ending, agreement, rounds, signatories, presses, leaks, utility.kabul, utility.taliban, walkAway.kabul, walkAway.taliban, gain.kabul, durability]
-`,
-  );
-  return file;
+  const values = [0.004, 0.006, 0.008, 0.01, 0.012];
+  const metrics = [
+    ...['ending', 'agreement', 'rounds', 'signatories', 'presses', 'leaks', 'durability'],
+    ...['utility', 'walkAway'].flatMap((name) => [`${name}.kabul`, `${name}.taliban`]),
+    'gain.kabul',
+  ];
+  return writtenStudy(folder, SCENARIO, runs, { values, metrics });
 }
 
 /** Microseconds of one core a conference. */

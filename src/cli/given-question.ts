@@ -47,7 +47,7 @@ function checkMetric(plan: Plan, name: string): void {
   if (measuresNamed(plan, name).length > 0) return;
   const known = plan.metrics.map((metric) => metric.name);
   const { hint } = didYouMean(name, known);
-  throw usage(`the study has no metric ${JSON.stringify(name)}${hint ? `; ${hint}` : ''}; it has ${known.join(', ')}`);
+  throw usage(`the study has no metric ${JSON.stringify(name)}; it has ${known.join(', ')}${hint ? `; ${hint}` : ''}`);
 }
 
 function checkCell({ cells }: Plan, cell: number): void {

@@ -89,7 +89,8 @@ function emptyEntry(path: Path, beside: readonly string[]): Fault {
 }
 
 function limits(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
-  return issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  if (issue.code === 'too_small') return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+  return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
 }
 
 function missingField(path: Path, field: Field | undefined): Shadow {

@@ -36,7 +36,7 @@ export function locate(
   const candidates = [path, `${path}.yaml`, `${path}.yml`].filter((candidate) => existsSync(candidate));
   const found = candidates.find((candidate) => !statSync(candidate).isDirectory()) ?? candidates[0];
   if (found !== undefined)
-    return ok({ path: found, file: isAbsolute(name) ? fileLabel(found) : relative(process.cwd(), found) });
+    return ok({ path: found, file: isAbsolute(name) ? fileLabel(found) : relative(process.cwd(), found) || '.' });
   return bad(notFound(name, path, shelf));
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -175,6 +175,19 @@ describe('parley stats --sql', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('npm install @duckdb/node-api');
     expect(stderr).toContain(`CREATE VIEW runs AS SELECT * FROM read_parquet('${data}/blocks/*.parquet');`);
+  });
+
+  test.skipIf(installed)('finds DuckDB in the folder one works in, for there npm install puts it', () => {
+    const project = folder();
+    const place = join(project, 'node_modules', DUCKDB);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'package.json'), JSON.stringify({ name: DUCKDB, main: 'index.js' }));
+    const reader = "{ columnNames: () => ['times'], getRows: () => [[7n]] }";
+    const connection = `{ run: async () => {}, runAndReadAll: async () => (${reader}), closeSync: () => {} }`;
+    const instance = `{ connect: async () => (${connection}), closeSync: () => {} }`;
+    writeFileSync(join(place, 'index.js'), `exports.DuckDBInstance = { create: async () => (${instance}) };`);
+    const { code, stdout } = parley(['stats', data, '--sql', COUNT], { cwd: project });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'times\n    7\n' });
   });
 
   test.skipIf(!installed)('(only where DuckDB is installed) answers over the table runs', () => {

@@ -152,7 +152,7 @@ describe('what stands in the way is named, and nothing is changed', () => {
     expect(refused.stderr).toContain('--set-aside');
     expect(hashes(out)).toEqual(before);
     expect(parley(['sweep', study, '--out', out, '--set-aside']).code).toBe(0);
-    expect(hashes(out)).toEqual({ ...wanted, 'blocks/000003.parquet.corrupt': before['blocks/000003.parquet'] });
+    expect(hashes(out)).toEqual({ ...wanted, 'blocks/_000003.parquet.corrupt': before['blocks/000003.parquet'] });
   });
 
   test('a damaged block, when it is verified or a run of it is opened', () => {
@@ -247,7 +247,13 @@ describe('what stands in the way is named, and nothing is changed', () => {
   test('a folder that cannot be made', () => {
     const { code, stderr } = parley(['sweep', study, '--out', join(study, 'under-a-file')]);
     expect(code).toBe(1);
-    expect(stderr).toContain('a part of the path is not a folder');
+    expect(stderr).toContain('a part of the path is not a folder\nnothing was played; choose another folder');
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('a folder where nobody can make one, rather than to try for ever', () => {
+    const { code, stderr } = parley(['sweep', study, '--out', '/proc/a/b']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('/proc/a/b could not be used');
   });
 
   test.each([

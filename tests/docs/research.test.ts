@@ -45,6 +45,30 @@ describe('the page for researchers', () => {
     expect(difference).toBeCloseTo(told.metrics[0].cells[8].difference.mean, 12);
   });
 
+  const hasPlots = hasPandas && run('python3 -c "import matplotlib"').status === 0;
+
+  test.skipIf(!hasPlots)('(only where matplotlib is too) has a picture', () => {
+    writeFileSync(join(copy, 'picture.py'), blocks('python').join(''));
+    expect(run('MPLBACKEND=Agg python3 picture.py').status).toBe(0);
+    expect(existsSync(join(copy, 'pain.png'))).toBe(true);
+  });
+
+  const hasR = run('Rscript -e "library(dplyr)"').status === 0;
+
+  test.skipIf(!hasR)('(only where R and dplyr are) reads the CSV in R', () => {
+    const [script] = blocks('r');
+    writeFileSync(
+      join(copy, 'figure.R'),
+      script!
+        .split('\n')
+        .filter((line) => !/arrow|open_dataset/.test(line))
+        .join('\n'),
+    );
+    const { status, stdout } = run('Rscript figure.R');
+    expect(status).toBe(0);
+    expect(stdout).toContain('# A tibble: 9');
+  });
+
   test('puts shards together into the dataset that one machine makes', () => {
     for (const n of [0, 1])
       expect(run(`npm start --silent -- sweep pain.yaml --out shard-${n} --shard ${n}/2`).status).toBe(0);

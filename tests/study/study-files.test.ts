@@ -376,6 +376,14 @@ describe('what is wrong is said at its place, with what was meant', () => {
     expect(places(line('[0.1, 0.2]', '[0.5, 0.9]'))).toEqual([]);
   });
 
+  test('what is expected can be written', () => {
+    const expected = (text: string) => problems(text)[0]!.expected;
+    expect(expected(study('vary: { parties.upper.pain: own }\ndesign: latin-hypercube\n'))).toBe(
+      '{ type: latin-hypercube, cells: n }, n a whole number from 1 to 10000000',
+    );
+    expect(expected(study('stop: { metric: agreement, halfWidth: 0, every: 2 }\n'))).toBe('more than 0');
+  });
+
   test('all problems are found at once', () => {
     const text = study('vary:\n  parties.uper.pain: [0.1]\n  conference.chair.style: [formulaton]\n').replace(
       'agreement',
@@ -403,12 +411,21 @@ describe('what is wrong is said at its place, with what was meant', () => {
     expect(
       places(`${START}${GRID}repeats: 1000000\nmetrics: [ending]\ndesign: { type: random, cells: 100 }\n`),
     ).toEqual(['6:10 warning: repeats: 100 cells of 1000000 repeats make 100000000 conferences']);
+    expect(places(study(GRID).replace('repeats: 3', 'repeats: 1'))).toEqual([
+      '6:10 warning: repeats: all cells are played once, on one seed: luck cannot be told from what varies',
+    ]);
   });
 
   test('a file that is no study', () => {
     expect(places('')).toEqual([
       '1:1 this file is empty (start from a copy of one that works, such as scenarios/studies/ripeness.yaml)',
     ]);
+    expect(places(MILL)[0]).toMatch(/^\d+:1 this is a scenario, and a study is wanted \(a study is a file of its own/);
+    const folder = loadStudy('.');
+    expect(!folder.ok && folder.error[0]).toMatchObject({
+      file: '.',
+      message: 'this is a directory, not a study file',
+    });
     const missing = loadStudy('ripenes');
     expect(!missing.ok && missing.error[0]).toMatchObject({
       message: 'there is no such file, and no bundled study of this name',

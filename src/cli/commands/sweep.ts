@@ -46,7 +46,7 @@ export async function sweepStudy(nameOrPath: string, options: SweepOptions): Pro
   if (study.stop !== undefined && shard.of > 1)
     throw new Stop(
       EXIT.usage,
-      'parley sweep: a study that may stop is judged as a whole, and cannot be cut into shards',
+      'parley sweep: a study that may stop is judged as a whole, and cannot be cut into shards; leave out --shard, or its stop rule in a copy of it',
     );
   if (options.csv === true && shard.of > 1)
     throw new Stop(EXIT.usage, 'parley sweep: --csv needs all rows; give it once the shards are in one folder');
@@ -179,7 +179,7 @@ async function csv(out: string, dataset: Dataset, options: SweepOptions): Promis
     if (!written.ok) throw unusableData('sweep', out, [written.error]);
     note(`${join(out, CSV)}: ${count(dataset.rows)} rows`, options);
   } catch (error) {
-    throw troubleWith(join(out, CSV), error);
+    throw troubleWith(join(out, CSV), error, 'the blocks are whole; the same command tries again');
   }
 }
 
@@ -218,12 +218,12 @@ function onDisk<T>(out: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw troubleWith(out, error);
+    throw troubleWith(out, error, 'nothing was played; choose another folder');
   }
 }
 
 /** The file system's errors in words; anything else as it is. */
-function troubleWith(file: string, error: unknown): unknown {
+function troubleWith(file: string, error: unknown, advice: string): unknown {
   if (error instanceof Stop || typeof (error as NodeJS.ErrnoException).code !== 'string') return error;
-  return new Stop(EXIT.failed, `parley sweep: ${file} could not be used: ${reasonOf(error)}`);
+  return new Stop(EXIT.failed, `parley sweep: ${file} could not be used: ${reasonOf(error)}\n${advice}`);
 }

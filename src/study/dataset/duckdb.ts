@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bad, ok, type Result } from '../../scenario/result.ts';
 import { blockFile, BLOCKS } from './folder.ts';
 
@@ -87,12 +89,25 @@ interface Reader {
   readonly getRows: () => readonly (readonly unknown[])[];
 }
 
+/** Beside Parley, or in the folder one works in: there `npm install` puts it, wherever Parley itself was installed. */
 async function loaded(): Promise<DuckDb | undefined> {
   const name: string = DUCKDB;
   try {
     return (await import(name)) as DuckDb;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    if (!isMissing(error)) throw error;
+  }
+  let place: string;
+  try {
+    place = createRequire(join(process.cwd(), 'anything.js')).resolve(name);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
     throw error;
   }
+  return (await import(pathToFileURL(place).href)) as DuckDb;
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
 }

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** The files of a dataset, as they are called in its folder. */
 export const MANIFEST = 'manifest.json';
@@ -32,6 +32,11 @@ export interface Store {
 /** What is written aside ends so, behind the name of the file and of the process that writes it. */
 const ASIDE = /\.[\w-]+\.part$/;
 
+/** Before it stands a sign by which pandas, Arrow and the like pass over a file when they read a whole folder. */
+function passedOver(name: string): string {
+  return join(dirname(name), `_${basename(name)}`);
+}
+
 /**
  * A file is written aside, flushed to the disk and renamed, so that under its own name it is whole or not there, also
  * after the power failed. `writer` is what tells processes apart that write into the same folder.
@@ -39,7 +44,7 @@ const ASIDE = /\.[\w-]+\.part$/;
 export function folderStore(folder: string, writer: string): Store {
   return {
     put(name, bytes) {
-      const aside = join(folder, `${name}.${writer}.part`);
+      const aside = join(folder, `${passedOver(name)}.${writer}.part`);
       try {
         const file = openSync(aside, 'w');
         try {
@@ -69,7 +74,7 @@ export function blocksIn(folder: string): readonly number[] {
 /** Takes away what a process that was killed had written aside; `isOurs` says which blocks nobody else may be writing. */
 export function clearAside(folder: string, isOurs: (block: number) => boolean): void {
   for (const name of namesIn(join(folder, BLOCKS))) {
-    const block = /^(\d{6,})\.parquet\./.exec(name)?.[1];
+    const block = /^_(\d{6,})\.parquet\./.exec(name)?.[1];
     if (ASIDE.test(name) && block !== undefined && isOurs(Number(block)))
       rmSync(join(folder, BLOCKS, name), { force: true });
   }
@@ -101,14 +106,26 @@ export function bytesOfBlock(folder: string, index: number): Uint8Array<ArrayBuf
   return new Uint8Array(readFileSync(join(folder, blockFile(index))));
 }
 
+/** Step by step: `mkdirSync` with `recursive` never comes back where nobody can make a folder, such as in /proc. */
 export function makeFolder(folder: string): void {
-  mkdirSync(join(folder, BLOCKS), { recursive: true });
+  make(join(folder, BLOCKS));
 }
 
-/** Renames what cannot be used, so that it is neither lost nor in the way; its new name. */
+function make(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) make(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another shard may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** Renames what cannot be used, so that it is neither lost nor in the way of whoever reads the folder; its new name. */
 export function setAside(folder: string, name: string): string {
   for (let n = 1; ; n++) {
-    const aside = `${name}.corrupt${n === 1 ? '' : `-${n}`}`;
+    const aside = `${passedOver(name)}.corrupt${n === 1 ? '' : `-${n}`}`;
     if (existsSync(join(folder, aside))) continue;
     renameSync(join(folder, name), join(folder, aside));
     return aside;

@@ -9,6 +9,7 @@ import {
   SENSITIVITY_SCHEMAS,
   type SensitivityDraft,
 } from './sensitivity-design.ts';
+import { formOf, isWholeFrom, knows } from './written-form.ts';
 import { isValue, readBy, VALUE_SCHEMA } from './written-value.ts';
 
 /** A design as a file writes it: cells of a list name their values by path. */
@@ -31,17 +32,10 @@ export const design = readBy<DesignDraft>(readDesign, {
   description: `Which combinations are played: ${FORMS}; grid by default.`,
   anyOf: [
     { const: 'grid', description: 'Every combination of the lists; the first path varies slowest.' },
-    {
-      type: 'object',
-      description: 'Every combination of the lists.',
-      properties: { type: { const: 'grid', description: 'A grid.' } },
-      required: ['type'],
-      additionalProperties: false,
-    },
-    {
-      type: 'object',
-      description: 'The combinations written here.',
-      properties: {
+    formOf('Every combination of the lists.', { type: { const: 'grid', description: 'A grid.' } }, ['type']),
+    formOf(
+      'The combinations written here.',
+      {
         type: { const: 'list', description: 'A list.' },
         cells: {
           type: 'array',
@@ -50,14 +44,11 @@ export const design = readBy<DesignDraft>(readDesign, {
           items: { type: 'object', additionalProperties: VALUE_SCHEMA },
         },
       },
-      required: ['type', 'cells'],
-      additionalProperties: false,
-    },
-    {
-      type: 'object',
-      description:
-        'Combinations drawn from what varies: independently, one a stratum, or along the sequence of Sobol’.',
-      properties: {
+      ['type', 'cells'],
+    ),
+    formOf(
+      'Combinations drawn from what varies: independently, one a stratum, or along the sequence of Sobol’.',
+      {
         type: { enum: SAMPLED, description: 'How they are drawn.' },
         cells: {
           type: 'integer',
@@ -66,9 +57,8 @@ export const design = readBy<DesignDraft>(readDesign, {
           description: 'How many; of sobol-sequence, a power of two.',
         },
       },
-      required: ['type', 'cells'],
-      additionalProperties: false,
-    },
+      ['type', 'cells'],
+    ),
     ...SENSITIVITY_SCHEMAS,
   ],
 });
@@ -79,15 +69,7 @@ function readDesign(input: unknown, report: Report): DesignDraft | undefined {
   if (!isMap(input)) return readType(input, [], {}, report);
   const { type } = input;
   if (type === 'morris' || type === 'sobol') return readSensitivity(type, input, report);
-  const strange = Object.keys(input).filter((key) => key !== 'type' && key !== 'cells');
-  for (const key of strange)
-    report({
-      path: [],
-      key,
-      message: `unknown key "${key}"`,
-      expected: 'type and cells',
-      ...didYouMean(key, ['type', 'cells']),
-    });
+  knows(input, ['type', 'cells'], report);
   if (input['type'] === undefined) {
     report({ path: [], message: 'type is missing', expected: FORMS });
     return undefined;
@@ -104,12 +86,13 @@ function readType(type: unknown, at: Path, input: Tree, report: Report): DesignD
   }
   if (type === 'list') return readCells(cells, report);
   if (typeof type === 'string' && SAMPLED.includes(type)) {
-    if (typeof cells === 'number' && Number.isInteger(cells) && cells >= 1 && cells <= MOST_CELLS)
-      return { type: type as SampledDesign, cells };
+    if (isWholeFrom(cells, 1, MOST_CELLS)) return { type: type as SampledDesign, cells };
     const path = cells === undefined ? [] : ['cells'];
     const message = cells === undefined ? `${type} does not say how many cells it draws` : 'not a number of cells';
     const found = cells === undefined ? {} : { found: shown(cells) };
-    report({ path, message, ...found, expected: `cells: a whole number from 1 to ${MOST_CELLS}` });
+    const whole = `a whole number from 1 to ${MOST_CELLS}`;
+    const expected = cells === undefined ? `{ type: ${type}, cells: n }, n ${whole}` : `cells: ${whole}`;
+    report({ path, message, ...found, expected });
     return undefined;
   }
   if (type === 'morris' || type === 'sobol') return readSensitivity(type, input, report);

@@ -6,7 +6,7 @@ import { shown, type Problem } from '../../scenario/problem.ts';
 import { bad, ok, type Result } from '../../scenario/result.ts';
 import { ID } from '../../scenario/schema-parts.ts';
 import { readSource, type Kind } from '../../scenario/source-text.ts';
-import { isMap } from '../../scenario/tree.ts';
+import { isMap, type Tree } from '../../scenario/tree.ts';
 import { parseSource, type Source } from '../../scenario/yaml-source.ts';
 import type { Study } from '../study.ts';
 import { checkSize, checkStop, checkMetrics } from './check-study.ts';
@@ -57,10 +57,20 @@ function drafted(source: Source, findings: Findings): Result<StudyDraft> {
     const place = content === null ? { line: 1, column: 1 } : source.spot([]);
     return bad([{ file, ...place, message, expected, hint, severity: 'error' }]);
   }
+  if (isScenario(content)) {
+    const message = 'this is a scenario, and a study is wanted';
+    const hint = 'a study is a file of its own, which says scenario: and how it varies (docs/study-files.md)';
+    return bad([{ file, ...source.spot([]), message, hint, severity: 'error' }]);
+  }
   const parsed = StudyFile.safeParse(content);
   if (parsed.success) return ok(parsed.data);
   for (const fault of faultsOf(parsed.error.issues, content, StudyFile)) findings.fault(fault);
   return bad(findings.errors);
+}
+
+/** A scenario has parties, or says which one it extends; a study never does. */
+function isScenario(content: Tree): boolean {
+  return ('parties' in content || 'extends' in content) && !('metrics' in content);
 }
 
 function studyOf(draft: StudyDraft, id: string, folder: string, findings: Findings): Study | undefined {

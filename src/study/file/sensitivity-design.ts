@@ -8,6 +8,7 @@ import { cellsOf } from '../sensitivity/trajectories.ts';
 import type { Design, Experiment, Factor, Variation } from '../study.ts';
 import type { Where } from './check-design.ts';
 import type { Findings } from './findings.ts';
+import { formOf, isWholeFrom, knows } from './written-form.ts';
 
 /** A design for sensitivity as a file writes it; `of` names the numbers that have an index each. */
 export type SensitivityDraft =
@@ -27,10 +28,9 @@ const MOST_ROWS = 1_000_000;
 const LEVELS = 4;
 
 export const SENSITIVITY_SCHEMAS = [
-  {
-    type: 'object',
-    description: 'Elementary effects of all that varies (Morris 1991): read with stats --sensitivity.',
-    properties: {
+  formOf(
+    'Elementary effects of all that varies (Morris 1991): read with stats --sensitivity.',
+    {
       type: { const: 'morris', description: 'Walks through a grid over the ranges, each moving every number once.' },
       trajectories: { type: 'integer', minimum: 2, maximum: MOST_WALKS, description: 'How many walks; 10 to 50.' },
       levels: {
@@ -40,13 +40,11 @@ export const SENSITIVITY_SCHEMAS = [
         description: 'Levels of the grid, an even number; 4 by default.',
       },
     },
-    required: ['type', 'trajectories'],
-    additionalProperties: false,
-  },
-  {
-    type: 'object',
-    description: 'Indices of Sobol’ (Saltelli et al. 2010): read with stats --sensitivity.',
-    properties: {
+    ['type', 'trajectories'],
+  ),
+  formOf(
+    'Indices of Sobol’ (Saltelli et al. 2010): read with stats --sensitivity.',
+    {
       type: { const: 'sobol', description: 'Two matrices of draws, and their mixtures.' },
       rows: { type: 'integer', minimum: 4, maximum: MOST_ROWS, description: 'Rows of each matrix, a power of two.' },
       of: {
@@ -57,9 +55,8 @@ export const SENSITIVITY_SCHEMAS = [
         description: 'The numbers that have an index each; all that varies, where that is at most twelve.',
       },
     },
-    required: ['type', 'rows'],
-    additionalProperties: false,
-  },
+    ['type', 'rows'],
+  ),
 ];
 
 type Report = (fault: Fault) => void;
@@ -71,9 +68,9 @@ export function readSensitivity(type: 'morris' | 'sobol', input: Tree, report: R
 function readMorris(input: Tree, report: Report): SensitivityDraft | undefined {
   const { trajectories, levels = LEVELS } = input;
   const isKnown = knows(input, ['type', 'trajectories', 'levels'], report);
-  const isCounted = isWhole(trajectories, 2, MOST_WALKS);
+  const isCounted = isWholeFrom(trajectories, 2, MOST_WALKS);
   if (!isCounted) report(wrong('trajectories', trajectories, `a whole number from 2 to ${MOST_WALKS}, such as 20`));
-  const isEven = isWhole(levels, 2, MOST_LEVELS) && levels % 2 === 0;
+  const isEven = isWholeFrom(levels, 2, MOST_LEVELS) && levels % 2 === 0;
   if (!isEven) report(wrong('levels', levels, `an even number from 2 to ${MOST_LEVELS}, such as ${LEVELS}`));
   return isKnown && isCounted && isEven ? { type: 'morris', trajectories, levels } : undefined;
 }
@@ -86,7 +83,7 @@ function readSobol(input: Tree, report: Report): SensitivityDraft | undefined {
   }
   const { rows, of } = input;
   const isKnown = knows(input, ['type', 'rows', 'of'], report);
-  const isCounted = isWhole(rows, 4, MOST_ROWS);
+  const isCounted = isWholeFrom(rows, 4, MOST_ROWS);
   if (!isCounted) report(wrong('rows', rows, `a whole number from 4 to ${MOST_ROWS}, a power of two such as 512`));
   const paths = of === undefined ? [] : pathsIn(of, report);
   if (!isKnown || !isCounted || paths === undefined) return undefined;
@@ -108,17 +105,6 @@ function pathsIn(of: unknown, report: Report): readonly string[] | undefined {
   if (twice < 0) return of;
   report({ path: ['of', twice], message: `${of[twice]} stands there twice`, hint: 'take one away' });
   return undefined;
-}
-
-function knows(input: Tree, keys: readonly string[], report: Report): boolean {
-  const strange = Object.keys(input).filter((key) => !keys.includes(key));
-  for (const key of strange)
-    report({ path: [], key, message: `unknown key "${key}"`, expected: keys.join(', '), ...didYouMean(key, keys) });
-  return strange.length === 0;
-}
-
-function isWhole(value: unknown, least: number, most: number): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
 }
 
 function wrong(key: string, found: unknown, expected: string): Fault {

@@ -2,6 +2,7 @@ import { shown, type Fault } from '../../scenario/problem.ts';
 import { didYouMean } from '../../scenario/spelling.ts';
 import { entry, isMap } from '../../scenario/tree.ts';
 import type { Value } from '../study.ts';
+import { formOf, isWholeFrom } from './written-form.ts';
 import { isValue, readBy, VALUE_SCHEMA } from './written-value.ts';
 
 /** What a file says of a path that varies. `own` is the range that the scenario gives the number. */
@@ -28,35 +29,29 @@ export const variation = readBy<VariationDraft>(readVariation, {
   anyOf: [
     { type: 'array', items: VALUE_SCHEMA, minItems: 1, description: 'Each of these values.' },
     OWN,
-    {
-      type: 'object',
-      description: 'Evenly spaced values, both ends among them.',
-      properties: {
+    formOf(
+      'Evenly spaced values, both ends among them.',
+      {
         range: { anyOf: [ENDS, OWN], description: 'The first and the last value.' },
         steps: { type: 'integer', minimum: 2, maximum: MOST_STEPS, description: 'How many values.' },
       },
-      required: ['range', 'steps'],
-      additionalProperties: false,
-    },
-    {
-      type: 'object',
-      description: 'Drawn, any value as likely as any other.',
-      properties: { uniform: { anyOf: [ENDS, OWN], description: 'The lowest and the highest value.' } },
-      required: ['uniform'],
-      additionalProperties: false,
-    },
-    {
-      type: 'object',
-      description: 'Drawn, most often near the mode.',
-      properties: {
+      ['range', 'steps'],
+    ),
+    formOf(
+      'Drawn, any value as likely as any other.',
+      { uniform: { anyOf: [ENDS, OWN], description: 'The lowest and the highest value.' } },
+      ['uniform'],
+    ),
+    formOf(
+      'Drawn, most often near the mode.',
+      {
         triangular: {
           anyOf: [{ ...ENDS, minItems: 3, maxItems: 3 }, OWN],
           description: 'The lowest value, the most likely one and the highest.',
         },
       },
-      required: ['triangular'],
-      additionalProperties: false,
-    },
+      ['triangular'],
+    ),
   ],
 });
 
@@ -80,8 +75,7 @@ function readVariation(input: unknown, report: Report): VariationDraft | undefin
     case 'range steps': {
       const steps = input['steps'];
       const range = readEnds(input, 'range', report);
-      if (typeof steps === 'number' && Number.isInteger(steps) && steps >= 2 && steps <= MOST_STEPS)
-        return range && { type: 'steps', range, steps };
+      if (isWholeFrom(steps, 2, MOST_STEPS)) return range && { type: 'steps', range, steps };
       const expected = `a whole number from 2 to ${MOST_STEPS}`;
       report({ path: ['steps'], message: 'not a number of steps', found: shown(steps), expected });
       return undefined;

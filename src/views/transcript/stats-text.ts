@@ -70,8 +70,10 @@ function valuesOf(report: StatsReport, name: string, { width }: How): string[][]
   const label = Math.min(width - 42, Math.max(...measures.map(({ value }) => stringWidth(value!))));
   const plot = Math.min(50, width - label - 30);
   const axis = { low: 0, high: 1 };
+  const headings = [`${title}, all cells`, `${name}, all cells`];
+  const heading = headings.find((text) => stringWidth(text) < label + 30) ?? name;
   const whole = [
-    `${padded(`${title}, all cells`, label + 30, 'left')}${axisLine('0', '100 %', plot)}`,
+    `${padded(heading, label + 29, 'left')} ${axisLine('0', '100 %', plot)}`,
     ...measures.map((measure) => {
       const figures = figuresOf(measure);
       const share = `${figures.plain(measure.whole.mean)} %`;
@@ -279,9 +281,11 @@ function notes(report: StatsReport, { width }: How): string[] {
   return sections.flatMap((text) => paragraph(text, width));
 }
 
-/** Whether a mean that is told has an interval of one point. */
-function isWithoutWidth({ type, whole, cells, groups }: MeasureTold): boolean {
-  return type === 'mean' && [whole, ...cells, ...groups.flat()].some(({ low, high }) => low !== null && low === high);
+/** Whether a mean or a difference that is told has an interval of one point. */
+function isWithoutWidth({ whole, cells, groups }: MeasureTold): boolean {
+  const told = [...cells, ...groups.flat()];
+  const intervals = [whole, ...told, ...told.map(({ difference }) => difference)];
+  return intervals.some((interval) => interval !== null && interval.low !== null && interval.low === interval.high);
 }
 
 function levelText(level: number): string {

@@ -1,5 +1,7 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
+import { Precision } from '../../../src/study/play/precision.ts';
+import type { StopRule } from '../../../src/study/study.ts';
 import { Clusters, clusteredMeanInterval, clusteredShareInterval } from '../../../src/study/statistics/clusters.ts';
 import { meanInterval, Moments, studentInterval } from '../../../src/study/statistics/means.ts';
 import { pairedShareInterval, shareInterval, type Interval } from '../../../src/study/statistics/shares.ts';
@@ -33,6 +35,18 @@ function normal(draw: Draw): number {
   return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
 }
 
+/** What is told of a cell by a study with this stop rule. */
+function stopped(rule: Omit<StopRule, 'metric'>, draw: Draw): Interval | undefined {
+  const precision = new Precision({ metric: 'x', ...rule }, 1);
+  const moments = new Moments();
+  for (let repeats: number | undefined; repeats === undefined;) {
+    const value = draw();
+    moments.add(value);
+    repeats = precision.add([value]);
+  }
+  return meanInterval(moments);
+}
+
 function count(draw: Draw, n: number, p: number): number {
   let found = 0;
   for (let i = 0; i < n; i++) if (draw() < p) found += 1;
@@ -60,6 +74,25 @@ describe('intervals hold the truth as often as they say', () => {
       return { interval: studentInterval(differences.mean, differences.squares, differences.n), truth: 0.5 };
     });
     expect(Math.abs(rate - LEVEL)).toBeLessThan(3 * ERROR);
+  });
+
+  test('of a share also at the end of a study that stops once it is known well enough', () => {
+    const rate = coverage('stopped share', (draw) => {
+      const p = between(draw, 0.05, 0.95);
+      return { interval: stopped({ halfWidth: 0.05, every: 20 }, () => (draw() < p ? 1 : 0)), truth: p };
+    });
+    expect(rate).toBeGreaterThan(LEVEL - 3 * ERROR);
+  });
+
+  test.each([
+    [2, 0.89],
+    [10, 0.93],
+  ])('of a mean a little less often, the more so the oftener it is judged: after every %i', (every, least) => {
+    const rate = coverage(`stopped mean ${every}`, (draw) => {
+      return { interval: stopped({ halfWidth: 0.5, every }, () => 7 + normal(draw)), truth: 7 };
+    });
+    expect(rate).toBeLessThan(LEVEL);
+    expect(rate).toBeGreaterThan(least - 3 * ERROR);
   });
 
   test('the one over several cells, of normal values that go together', () => {
