@@ -6,7 +6,7 @@ import { capitalised, inWords, listed, namesOf } from '../prose/names.ts';
 import { heading, paragraph, remark, type Block, type Sheet } from './document.ts';
 import { clock, LESSONS, minutePlan } from './minute-plan.ts';
 import { agreementRule } from './public-sheet.ts';
-import { seatsOf } from './seating.ts';
+import { needsChair, seatsOf } from './seating.ts';
 import type { Wording } from './wording.ts';
 
 /** What the guide is computed from, besides the scenario. */
@@ -55,7 +55,7 @@ export function guideSheets(
         heading(own(`${lesson} minutes`)),
         {
           type: 'table',
-          caption: own(`A lesson of ${lesson} minutes`),
+          caption: own(`${lesson} minutes`),
           columns: [{ head: own('From'), number: true }, { head: own('To'), number: true }, { head: own('What') }],
           rows: minutePlan(lesson, scenario.conference.rounds.value).map(({ from, to, what }) => [
             own(clock(from)),
@@ -105,8 +105,8 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
   const count = seats.length;
   const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
   const first = Math.max(1, signatories.length);
-  const needsChair = scenario.conference.chair.party === undefined;
-  const extra = needsChair ? count + 2 : count + 1;
+  const hasChair = needsChair(scenario);
+  const extra = hasChair ? count + 2 : count + 1;
   const rows: readonly (readonly [string, string])[] = [
     ...(first < count
       ? [
@@ -117,8 +117,8 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
         ]
       : []),
     [String(count), 'One person a seat.'],
-    ...(needsChair ? [[String(count + 1), 'The first left over takes the chair (everyone/chair).'] as const] : []),
-    [String(extra), `${needsChair ? 'The next' : 'The first left over'} observes (everyone/observer).`],
+    ...(hasChair ? [[String(count + 1), 'The first left over takes the chair (everyone/chair).'] as const] : []),
+    [String(extra), `${hasChair ? 'The next' : 'The first left over'} observes (everyone/observer).`],
     ...(extra + 1 < 2 * count
       ? [
           [
@@ -136,7 +136,7 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
       : [
           paragraph(
             own(
-              `${capitalised(listed(away.map(names.party)))} ${away.length === 1 ? 'stays' : 'stay'} away. Its sheets are in the pack in case you would rather give it a seat; then say so to everybody.`,
+              `${capitalised(listed(away.map(names.party)))} ${away.length === 1 ? 'stays away. Its sheets are in the pack in case you would rather give it a seat' : 'stay away. Their sheets are in the pack in case you would rather give them seats'}; then say so to everybody.`,
             ),
           ),
         ]),

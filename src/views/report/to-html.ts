@@ -1,6 +1,6 @@
 import { html, trusted, type Html } from '../html/html.ts';
 import { page } from '../html/page.ts';
-import { printStyle, STYLE, type Paper } from '../html/style.ts';
+import { printStyle, scrolled, STYLE, type Paper } from '../html/style.ts';
 import { shownCell, type Block, type Content, type Section, type Table } from './content.ts';
 import type { ChartSpec } from './charts/spec.ts';
 import { REPORT_STYLE } from './style.ts';
@@ -83,7 +83,7 @@ function blockHtml(block: Block, draw: Draw): Html {
 
 /** The first column with words heads its row. A table that may be wider than the page can be scrolled, by keys too. */
 function tableHtml({ id, caption, columns, rows }: Table): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+  return html`<div class="${scrolled(rows)}" tabindex="0" role="group" aria-label="${caption}">
     <table id="table-${id}">
       <caption>
         ${caption}
