@@ -56,6 +56,15 @@ describe.skipIf(CHROMIUM === undefined)('a page in Chromium (skipped where there
     });
   });
 
+  test.each(REPORTS)('%s prints the numbers behind every chart, which on screen are folded', async (_, make) => {
+    const hidden = `[...document.querySelectorAll('details.numbers table')].filter((one) => !one.checkVisibility()).length`;
+    await show(make(), 1000, 'light', 'screen');
+    const charts = await page.evaluate(`document.querySelectorAll('.chart').length`);
+    expect(await page.evaluate(hidden)).toBe(charts);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(hidden)).toBe(0);
+  });
+
   test.each(REPORTS)('%s cuts no text of a chart, and covers none with another', async (_, make) => {
     await show(make(), 1000, 'light', 'screen');
     const faults = await page.evaluate(`[...document.querySelectorAll('.chart svg')].flatMap((svg, n) => {

@@ -114,7 +114,7 @@ function asked(question: Question, names: Names): { readonly question: string; r
       };
     case 'rare':
       return {
-        question: `Group ${question.group} ended as runs of the rules hardly ever do. What was different there?`,
+        question: `Group ${question.group} ended as few runs of the rules do. What was different there?`,
         because: `${capitalised(endingWords(question.ending))} came out in ${question.count} of ${question.runs} runs.`,
       };
     case 'deadline':
@@ -125,7 +125,7 @@ function asked(question: Question, names: Names): { readonly question: string; r
     case 'against-forecast':
       return {
         question: `A mean of the stances would have “${names.option(question.issue, question.forecast)}” on ${names.issue(question.issue)}. What does bargaining add that a mean does not know?`,
-        because: `${capitalised(groupsNamed(question.groups))} ended elsewhere on it.`,
+        because: `The last ${question.groups.length === 1 ? 'text' : 'texts'} of ${groupsNamed(question.groups)} held something else.`,
       };
     case 'untouched':
       return {
