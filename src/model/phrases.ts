@@ -78,7 +78,7 @@ export const PHRASES = {
   whyNoDeal: 'No agreement is worth {points} points to you at the start.',
   reason: 'Why',
   openWorth: 'As long as there is another way ({name}), it is worth {points} points more; the score sheet has both.',
-  pain: 'It gets worse: each round without an agreement takes about {points} points from that. Count on about {end} after round {round}.',
+  pain: 'It gets worse: each round without an agreement takes about {points} of these points. Count on about {end} after round {round}.',
   painless: 'Waiting costs you nothing worth counting.',
   patience: 'You sit through about {rounds} rounds with a text below your walk-away before you leave.',
   home: 'At home: a text of less than about {points} points would probably be undone by your own side.',

@@ -35,7 +35,7 @@ export function guideSheets(
       label,
       title: own('Facilitator’s guide'),
       blocks: [
-        paragraph(words.about),
+        paragraph(own(scenario.about)),
         heading(own('Seats and class size')),
         ...classSizes(scenario, words),
         heading(own('Before the class')),
@@ -74,7 +74,7 @@ export function guideSheets(
             'Leave it time: it is the lesson. Facts first, then reasons, then the model itself, and the numbers last. Nobody is to be ashamed of a poor result: seats are not equally strong, and the sheets say so.',
           ),
         ),
-        { type: 'list', ordered: true, items: [...QUESTIONS, ...briefs.questions].map(own) },
+        { type: 'list', ordered: true, items: [...questionsFor(scenario), ...briefs.questions].map(own) },
         heading(own('What could have been agreed')),
         ...landmarks(scenario, words, reckoned),
         heading(own('Afterwards')),
@@ -186,10 +186,17 @@ function points(): readonly string[] {
   ];
 }
 
+function questionsFor({ agenda }: Scenario): readonly string[] {
+  return QUESTIONS.filter((question) => question !== TRADE || agenda.length > 1);
+}
+
+/** Of one subject alone nothing can be traded. */
+const TRADE = 'Which subject mattered much to you and little to somebody else? Did the two of you find out, and when?';
+
 const QUESTIONS: readonly string[] = [
   'What was agreed, and who signed? (Groups read out their forms; nobody comments yet.)',
   'What did you think at the start that the others wanted? Where were you wrong?',
-  'Which subject mattered much to you and little to somebody else? Did the two of you find out, and when?',
+  TRADE,
   'Who blocked what? Was it a red line, a bad deal, or a wait for a better one?',
   'What was said in the corridor that changed a vote?',
   'What was your walk-away, and did it change? Would you have done better by leaving?',
