@@ -90,7 +90,7 @@ function documentsOf(options: PackOptions): readonly Document[] {
     chance,
   );
   const forTeacher = (path: string, title: string, sheets: readonly Sheet[]): Document =>
-    one(`teacher/${path}`, teacher.own(`${title} · ${scenario.title}`), briefs.language, sheets);
+    one(`teacher/${path}`, teacher.own(`${title} · ${teacher.title.text}`), briefs.language, sheets);
   const documents: readonly Document[] = [
     ...everyone.map(([name, sheet]) =>
       one(`everyone/${name}`, titled(name === 'background' ? open.say('background') : sheet.title, open.title), lang, [
