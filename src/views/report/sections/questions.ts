@@ -1,5 +1,5 @@
 import type { Debrief } from '../../../analysis/debrief/debrief.ts';
-import type { Question } from '../../../analysis/debrief/questions.ts';
+import type { Question } from '../../../analysis/debrief/question.ts';
 import { capitalised, inWords, listed, score, times, type Names } from '../../prose/names.ts';
 import { percent, type Section } from '../content.ts';
 import { endingWords, groupsNamed } from '../words.ts';
@@ -130,7 +130,7 @@ function asked(question: Question, names: Names): { readonly question: string; r
     case 'untouched':
       return {
         question: `Nobody changed ${listed(question.issues.map(names.issue))}. Was that wise, or was it a coin that nobody spent?`,
-        because: 'In every text that was put to the parties it stood as the conference opened.',
+        because: `In every text that is known ${question.issues.length === 1 ? 'it stood' : 'they stood'} as the conference opened.`,
       };
     case 'assumptions': {
       const doubt =
