@@ -60,6 +60,9 @@ export interface Translation {
 export interface Briefs {
   /** Of the scenario and of these texts, as a language tag. */
   readonly language: string;
+  /** What the sheets call it and say it is about, where the scenario's own words are not for those who are to play it. */
+  readonly title?: string;
+  readonly about?: string;
   /** For everybody. */
   readonly background: string;
   readonly parties: Readonly<Record<PartyId, PartyTexts>>;

@@ -10,7 +10,6 @@ export const PHRASES = {
     'For {party} alone. Show this sheet to nobody; what you say of it, and whether it is true, is up to you.',
   scoreSheet: 'Score sheet',
   walkAwaySheet: 'Walk-away sheet',
-  youAre: 'You are',
   headedBy: 'Led by {head}',
   inPublic: 'What all may know of you',
   inShort: 'In short',
@@ -79,7 +78,7 @@ export const PHRASES = {
   whyNoDeal: 'No agreement is worth {points} points to you at the start.',
   reason: 'Why',
   openWorth: 'As long as there is another way ({name}), it is worth {points} points more; the score sheet has both.',
-  pain: 'It gets worse: each round without an agreement takes about {points} points from that. Count on about {end} after round {round}.',
+  pain: 'It gets worse: each round without an agreement takes about {points} of these points. Count on about {end} after round {round}.',
   painless: 'Waiting costs you nothing worth counting.',
   patience: 'You sit through about {rounds} rounds with a text below your walk-away before you leave.',
   home: 'At home: a text of less than about {points} points would probably be undone by your own side.',
@@ -131,7 +130,7 @@ export const PHRASES = {
     'You share a seat. Read its sheets, decide before each poll how you would vote, and write it down before you hear it. Between rounds you may advise for one minute; at the table you are silent. In the debrief, say where you would have gone another way.',
   chairRole: 'Chair',
   chairTask:
-    'You belong to no party and have read no confidential sheet. Collect what each asks for, write the next text, read it out, and poll. Change at most {pace} issues a round, and say why.',
+    'You belong to no party and have read no confidential sheet. Collect what each asks for, write the next text, read it out, and poll. Of the issues, change no more than {pace} a round, and say why.',
   round: 'Round',
   text: 'The text',
   acceptObject: 'Who accepts, who objects',
@@ -145,7 +144,6 @@ export const PHRASES = {
   signed: 'Signed by',
   ended: 'How it ended',
   endings: 'an agreement · a communiqué on some issues · a promise to meet again · no result',
-  openingText: 'Opening text',
 } as const;
 
 export type PhraseKey = keyof typeof PHRASES;

@@ -82,6 +82,8 @@ const Translation = z
 /** A file of briefs, `briefs/NAME.yaml` beside the scenario NAME. */
 export const BriefsDocument = z.strictObject({
   language: z.string().describe('The language of the scenario and of these texts, as a tag; en by default.').optional(),
+  title: prose('What the sheets call it, where the title of the scenario would give something away.'),
+  about: prose('What the class is told it is about, where what the scenario says would give something away.'),
   background: prose('What everybody should know, in a few paragraphs.'),
   parties: byId(PartyTexts, 'By party.').optional(),
   injects: z

@@ -58,10 +58,21 @@ function readBriefs(scenarioPath: string): Result<Source | undefined> {
   return bad([{ file, line: 1, column: 1, message, expected, severity: 'error' }]);
 }
 
-function briefsOf({ language, background, parties, injects, questions, translations }: BriefsDraft): Briefs {
+function briefsOf({
+  language,
+  title,
+  about,
+  background,
+  parties,
+  injects,
+  questions,
+  translations,
+}: BriefsDraft): Briefs {
   // What the schema says may be missing is left out, never there without a value: they come from YAML.
   return {
     language: language ?? NO_BRIEFS.language,
+    ...(title !== undefined && { title }),
+    ...(about !== undefined && { about }),
     background: background ?? '',
     parties: parties ?? {},
     injects: Object.values(injects ?? {}),

@@ -62,6 +62,17 @@ describe.each(bundledNames())('in the pack of %s', (name) => {
   });
 });
 
+test.each([
+  ['doha-leaks', /talks in Doha come out|papers print/i],
+  ['emissions-1994', /8\.833|--set/],
+  ['harbour', /of 972/i],
+])('nobody reads on a sheet of %s what the scenario says to whoever runs it', (name, told) => {
+  const { scenario } = sound(name);
+  expect(`${scenario.title} ${scenario.about}`).toMatch(told);
+  const holders = [...packed(scenario, { briefs: briefsFor(name, scenario) })].filter(([, text]) => told.test(text));
+  for (const [path] of holders) expect(path).toMatch(/^teacher\//);
+});
+
 test('a translation keeps its confidences as well', () => {
   const { scenario } = sound('moscow-class');
   const briefs = briefsFor('moscow-class', scenario);

@@ -9,7 +9,11 @@ interface Analysed {
   readonly hash: string;
   readonly outcome: { readonly utilities: readonly number[]; readonly toFrontier: number; readonly toNash: number };
   readonly texts: readonly { readonly round: number; readonly utilities: readonly number[] }[];
-  readonly concessions: readonly { readonly party: string; readonly own: number; readonly worth: readonly unknown[] }[];
+  readonly concessions: readonly {
+    readonly party: string;
+    readonly own: number;
+    readonly worth: readonly { readonly round: number; readonly utility: number }[];
+  }[];
   readonly influence: {
     readonly pairs: readonly { readonly presses: { readonly tried: number; readonly worked: number } }[];
   };
@@ -44,12 +48,13 @@ describe.each(['moscow-2018', 'emissions-1994'])('the numbers of a debrief of %s
     if (code !== 0) throw new Error(stderr);
   });
 
-  const rows = (table: string) =>
+  const lines = (table: string) =>
     readFileSync(join(csv, `${table}.csv`), 'utf8')
       .trimEnd()
       .split('\n')
-      .slice(1)
       .map((line) => line.split(','));
+  const heads = (table: string) => lines(table)[0]!;
+  const rows = (table: string) => lines(table).slice(1);
 
   test('outcomes are those of `analyse` and of `run --json`', () => {
     const groups = rows('groups');
@@ -78,11 +83,17 @@ describe.each(['moscow-2018', 'emissions-1994'])('the numbers of a debrief of %s
     expect(told.map(([label, round, , ...rest]) => [label, Number(round), ...rest.slice(0, -3).map(Number)])).toEqual(
       texts,
     );
-    const worths = analysed.reduce(
-      (sum, { concessions }) => sum + concessions.reduce((all, one) => all + one.worth.length, 0),
-      0,
+    const worths = analysed.flatMap(({ concessions }, n) =>
+      concessions.flatMap(({ party, worth }) =>
+        worth.map(({ round, utility }) => `${'ABCD'[n]} ${round} ${heading(name, party)} ${utility}`),
+      ),
     );
-    expect(worths === 0 ? 0 : rows('positions').length).toBe(worths);
+    const positions = worths.length === 0 ? [] : rows('positions');
+    const [, , ...parties] = worths.length === 0 ? [] : heads('positions');
+    const shown = positions.flatMap(([label, round, ...cells]) =>
+      cells.flatMap((cell, n) => (cell === '' ? [] : [`${label} ${round} ${parties[n]} ${cell}`])),
+    );
+    expect(shown.toSorted()).toEqual(worths.toSorted());
     const presses = analysed.flatMap(({ influence }) => influence.pairs.map((pair) => pair.presses));
     const moved = presses.length === 0 ? [] : rows('moved');
     const sum = (column: number) => moved.reduce((all, row) => all + Number(row[column]), 0);

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { draw } from '../../src/views/report/charts/draw.ts';
+import { percent, type Table } from '../../src/views/report/content.ts';
 import { labelled } from '../../src/views/report/charts/labels.ts';
 import { toHtml } from '../../src/views/report/to-html.ts';
 import { toMarkdown } from '../../src/views/report/to-markdown.ts';
@@ -20,6 +21,22 @@ describe('the page', () => {
     expect(page).not.toMatch(/url\(|@import|https?:(?!\/\/www\.w3\.org\/)/);
     expect(page).not.toMatch(/\son[a-z]+=/);
     expect(document.querySelector('meta[http-equiv]')!.getAttribute('content')).toContain("default-src 'none'");
+  });
+
+  test('puts many runs together where nobody would read them all, on paper and in Markdown, and loses none', () => {
+    const { rows, inShort } = tableOf('outcome-points');
+    const runs = (cells: typeof rows) =>
+      cells.filter(([what]) => /^runs?\b/.test(String(what))).map((one) => Number(one.at(-1)));
+    const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
+    expect(sum(runs(rows))).toBe(40);
+    expect(sum(runs(inShort!.rows))).toBe(40);
+    expect(runs(inShort!.rows).length).toBeLessThan(runs(rows).length);
+    const table = document.querySelector('#table-outcome-points')!;
+    expect(table.querySelectorAll('tbody.screen tr').length).toBe(rows.length - inShort!.from);
+    expect(table.querySelectorAll('tbody.paper tr').length).toBe(inShort!.rows.length);
+    const markdown = toMarkdown(content);
+    expect(markdown).toContain('runs, the middle');
+    expect(markdown).not.toContain('| run |');
   });
 
   test('has behind every chart the numbers that it shows, and says what it is to those who do not see it', () => {
@@ -70,6 +87,21 @@ describe('the page', () => {
   test('comes out the same from the same conferences', () => {
     expect(toHtml(made(scenario, playedGroups(scenario, 4)).content, draw)).toBe(page);
   });
+});
+
+function tableOf(id: string): Table {
+  const blocks = content.sections.flatMap((section) => section.blocks);
+  return blocks.flatMap((block) => ('table' in block && block.table.id === id ? [block.table] : []))[0]!;
+}
+
+test.each([
+  [0, '0 %'],
+  [0.002, '0.2 %'],
+  [0.5, '50 %'],
+  [0.998, '99.8 %'],
+  [1, '100 %'],
+])('a share of %d is shown as %s: nearly all is not all', (share, shown) => {
+  expect(percent(share).shown).toBe(shown);
 });
 
 describe('Markdown and data', () => {

@@ -19,7 +19,11 @@ export function forecastsOf(scenario: Scenario, groups: readonly GroupDebrief[])
   return scenario.agenda.flatMap((issue) => {
     if (mean[issue] === undefined && middle[issue] === undefined) return [];
     const had: Record<OptionId, string[]> = {};
-    for (const { label, text } of groups) if (text[issue] !== undefined) (had[text[issue]] ??= []).push(label);
+    for (const { label, text, ending } of groups) {
+      // Where nobody met, the opening text was put to nobody.
+      const option = ending === 'no-conference' ? undefined : text[issue];
+      if (option !== undefined) (had[option] ??= []).push(label);
+    }
     return [
       {
         issue,

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { classTables, dictionaryOf, type DataTable, type Exported } from '../../analysis/class-tables.ts';
+import { classTables } from '../../analysis/class-tables/class-tables.ts';
+import { dictionaryOf, type DataTable, type Exported } from '../../analysis/class-tables/table.ts';
 import { groupOf } from '../../analysis/debrief/groups.ts';
 import { landmarksOf } from '../../analysis/landmarks.ts';
 import { csvRow } from '../../record/csv.ts';

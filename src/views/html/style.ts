@@ -33,10 +33,14 @@ h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.3rem 0 .3rem; }
 p { margin: 0 0 .7rem; }
 ul, ol { margin: 0 0 .8rem; padding-inline-start: 1.4rem; }
 li { margin-block-end: .25rem; }
+/* The mark of an item in the other direction would stand outside of the page. */
+:is(ul, ol):dir(ltr) > li:dir(rtl), :is(ul, ol):dir(rtl) > li:dir(ltr) { list-style-position: inside; }
 a { color: inherit; }
 a:focus-visible, summary:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 table { border-collapse: collapse; inline-size: 100%; margin: .4rem 0 1.1rem; font-size: .94rem; }
-caption { text-align: start; font-weight: 600; padding-block-end: .3rem; }
+/* A table may be wider than the window; what it is called is to be read without scrolling it. */
+caption { text-align: start; font-weight: 600; padding-block-end: .3rem; max-inline-size: calc(100vw - 2.5rem); }
+.heard { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: start; vertical-align: top; }
 th { background: var(--wash); font-weight: 600; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; }
@@ -67,10 +71,19 @@ export function printStyle(paper: Paper): string {
   thead { display: table-header-group; }
   .whole { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
+  p:has(+ .whole), .quiet:has(+ .whole) { break-after: avoid; }
   a { text-decoration: none; }
   .scroll { overflow: visible; }
   .screen { display: none; }
   .sheet + .sheet { break-before: page; }
 }
 `;
+}
+
+/** Tables of no more rows are not torn apart by the end of a page. */
+const MOST_TOGETHER = 9;
+
+/** What the frame of a table is: it may be scrolled where the table is wider than the window. */
+export function scrolled(rows: readonly unknown[]): string {
+  return rows.length <= MOST_TOGETHER ? 'scroll whole' : 'scroll';
 }

@@ -1,14 +1,16 @@
 import { directionOf } from '../html/direction.ts';
 import { breakable, html, paragraphs, type Html, type Part } from '../html/html.ts';
 import { page } from '../html/page.ts';
-import { printStyle, STYLE, type Paper } from '../html/style.ts';
-import type { Block, Cell, Document, Sheet, Told } from './document.ts';
+import { printStyle, scrolled, STYLE, type Paper } from '../html/style.ts';
+import { captionsSaidAbove, type Block, type Cell, type Document, type Sheet, type Told } from './document.ts';
 import { PACK_STYLE } from './style.ts';
 
 /** A document as a page of its own. A single sheet is headed by its title; several stand under the document's. */
 export function asHtml(document: Document, paper: Paper): string {
   const writer = new Writer(document.lang, document.sheets.length === 1 ? 1 : 2);
-  const title = document.sheets.length === 1 ? undefined : html`<h1>${writer.words(document.title)}</h1>`;
+  const title =
+    document.sheets.length > 1 &&
+    html`<h1${document.isBundle === true && html` class="screen"`}>${writer.words(document.title)}</h1>`;
   return page({
     title: document.title.text,
     lang: document.lang,
@@ -27,10 +29,12 @@ class Writer {
     this.#level = level;
   }
 
-  sheet({ label, title, blocks }: Sheet): Html {
+  sheet(sheet: Sheet): Html {
+    const { label, title, blocks } = sheet;
+    const said = captionsSaidAbove(sheet);
     return html`<section class="sheet">
       ${label && html`<p class="label">${this.words(label)}</p>`}${this.#heading(this.#level, title)}
-      ${blocks.map((block) => this.#block(block))}
+      ${blocks.map((block) => this.#block(block, said))}
     </section>`;
   }
 
@@ -54,28 +58,20 @@ class Writer {
     }
   }
 
-  #block(block: Block): Html {
+  #block(block: Block, said: ReadonlySet<Block>): Html {
     switch (block.type) {
       case 'heading':
         return this.#heading(this.#level + block.level - 1, block.text);
       case 'text':
         return this.#text(block.text, block.quiet === true);
-      case 'list': {
-        const items = block.items.map((item) => this.#item(item));
-        return block.ordered
-          ? html`<ol>
-              ${items}
-            </ol>`
-          : html`<ul>
-              ${items}
-            </ul>`;
-      }
+      case 'list':
+        return this.#list(block.items, block.ordered === true);
       case 'table':
-        return this.#table(block);
+        return this.#table(block, said.has(block));
       case 'box':
         return html`<div class="box">
           <p class="label">${this.words(block.label)}</p>
-          ${block.blocks.map((one) => this.#block(one))}
+          ${block.blocks.map((one) => this.#block(one, said))}
         </div>`;
       case 'lines': {
         const rules = Array.from({ length: block.count }, () => html`<div class="rule"></div>`);
@@ -108,22 +104,33 @@ class Writer {
     }
   }
 
-  /** An item of another language runs in its own direction, mark and all. */
-  #item(item: Told): Html {
-    const { text, lang } = item;
-    return lang === this.#lang
-      ? html`<li>${breakable(text)}</li>`
-      : html`<li lang="${lang}" dir="${directionOf(lang)}">${breakable(text)}</li>`;
+  /** A list in another language runs in its own direction, marks and all; in a mixed one each such item does. */
+  #list(items: readonly Told[], ordered: boolean): Html {
+    const one = items[0]?.lang ?? this.#lang;
+    const isMixed = items.some(({ lang }) => lang !== one);
+    const whole = !isMixed && this.#directionOf(one);
+    const told = items.map(({ text, lang }) => html`<li${isMixed && this.#directionOf(lang)}>${breakable(text)}</li>`);
+    return ordered
+      ? html`<ol${whole}>
+          ${told}
+        </ol>`
+      : html`<ul${whole}>
+          ${told}
+        </ul>`;
+  }
+
+  /** What the element says of a language that is not that of the page. */
+  #directionOf(lang: string): Html | undefined {
+    return lang === this.#lang ? undefined : html` lang="${lang}" dir="${directionOf(lang)}"`;
   }
 
   #text({ text, lang }: Told, quiet: boolean): Html {
-    const same = lang === this.#lang;
-    if (same && !quiet) return paragraphs(text);
-    const direction = same ? undefined : html` lang="${lang}" dir="${directionOf(lang)}"`;
+    const direction = this.#directionOf(lang);
+    if (direction === undefined && !quiet) return paragraphs(text);
     return html`<div${quiet && html` class="quiet"`}${direction}>${paragraphs(text)}</div>`;
   }
 
-  #table({ caption, columns, rows, room }: Extract<Block, { type: 'table' }>): Html {
+  #table({ caption, columns, rows, room }: Extract<Block, { type: 'table' }>, isSaid: boolean): Html {
     const number = (index: number) => columns[index]?.number === true && html` class="number"`;
     const cell = (of: Cell, index: number) => {
       const words = of && this.words(of);
@@ -148,14 +155,11 @@ class Writer {
           ${group.map(row)}
         </tbody>`,
     );
-    return html`<div class="${rows.length <= MOST_TOGETHER ? 'scroll whole' : 'scroll'}" role="region" tabindex="0" aria-label="${caption.text}">
-      <table${room && html` class="${room}"`}><caption>${this.words(caption)}</caption>${columns.length > 0 && head}${bodies}</table>
+    return html`<div class="${scrolled(rows)}" role="group" tabindex="0" aria-label="${caption.text}">
+      <table${room && html` class="${room}"`}><caption${isSaid && html` class="heard"`}>${this.words(caption)}</caption>${columns.length > 0 && head}${bodies}</table>
     </div>`;
   }
 }
-
-/** Tables of no more rows are not torn apart by the end of a page. */
-const MOST_TOGETHER = 9;
 
 /** Rows under the one that heads them. */
 function groupsOf(rows: readonly (readonly Cell[])[]): readonly (readonly (readonly Cell[])[])[] {

@@ -1,5 +1,5 @@
 import { directionOf } from '../html/direction.ts';
-import type { Block, Cell, Document, Sheet, Told } from './document.ts';
+import { captionsSaidAbove, type Block, type Cell, type Document, type Sheet, type Told } from './document.ts';
 
 /** A document as Markdown (CommonMark with tables). */
 export function asMarkdown({ title, lang, sheets }: Document): string {
@@ -10,15 +10,17 @@ export function asMarkdown({ title, lang, sheets }: Document): string {
   return directionOf(lang) === 'rtl' ? `<div dir="rtl" lang="${lang}">\n\n${text}\n\n</div>\n` : `${text}\n`;
 }
 
-function sheetOf({ label, title, blocks }: Sheet, level: number): string {
+function sheetOf(sheet: Sheet, level: number): string {
+  const { label, title, blocks } = sheet;
+  const said = captionsSaidAbove(sheet);
   return [
     ...(label ? [`*${words(label)}*`] : []),
     `${'#'.repeat(level)} ${words(title)}`,
-    ...blocks.map((block) => blockOf(block, level)),
+    ...blocks.map((block) => blockOf(block, level, said)),
   ].join('\n\n');
 }
 
-function blockOf(block: Block, level: number): string {
+function blockOf(block: Block, level: number, said: ReadonlySet<Block>): string {
   switch (block.type) {
     case 'heading':
       return `${'#'.repeat(level + block.level - 1)} ${words(block.text)}`;
@@ -31,10 +33,11 @@ function blockOf(block: Block, level: number): string {
       const heads = Array.from({ length: width }, (_, index) => block.columns[index]?.head);
       const line = heads.map((_, index) => (block.columns[index]?.number ? '---:' : '---')).join(' | ');
       const rows = block.rows.map((cells) => (cells.length === 1 && width > 1 ? overRow(cells[0], width) : row(cells)));
-      return [`**${words(block.caption)}**`, '', row(heads), `| ${line} |`, ...rows].join('\n');
+      const caption = said.has(block) ? [] : [`**${words(block.caption)}**`, ''];
+      return [...caption, row(heads), `| ${line} |`, ...rows].join('\n');
     }
     case 'box': {
-      const inner = [`**${words(block.label)}**`, ...block.blocks.map((one) => blockOf(one, level))].join('\n\n');
+      const inner = [`**${words(block.label)}**`, ...block.blocks.map((one) => blockOf(one, level, said))].join('\n\n');
       return inner
         .split('\n')
         .map((one) => (one === '' ? '>' : `> ${one}`))

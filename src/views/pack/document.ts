@@ -51,6 +51,8 @@ export interface Document {
   readonly title: Told;
   readonly lang: string;
   readonly sheets: readonly Sheet[];
+  /** Sheets for different readers, to be sorted when they are printed: the title of them all is on no paper. */
+  readonly isBundle?: true;
 }
 
 export const heading = (text: Told, level: 2 | 3 = 2): Block => ({ type: 'heading', level, text });
@@ -59,3 +61,14 @@ export const remark = (text: Told): Block => ({ type: 'text', text, quiet: true 
 /** A heading with a text under it; nothing where there is no text. */
 export const section = (title: Told, text: Told | undefined, level: 2 | 3 = 2): readonly Block[] =>
   text === undefined || text.text.trim() === '' ? [] : [heading(title, level), paragraph(text)];
+
+/** The tables whose caption says no more than the heading above them: it need not be seen twice. */
+export function captionsSaidAbove({ title, blocks }: Sheet): ReadonlySet<Block> {
+  const said = new Set<Block>();
+  let above = title.text;
+  for (const block of blocks) {
+    if (block.type === 'heading') above = block.text.text;
+    else if (block.type === 'table' && block.caption.text === above) said.add(block);
+  }
+  return said;
+}

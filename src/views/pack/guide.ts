@@ -6,7 +6,7 @@ import { capitalised, inWords, listed, namesOf } from '../prose/names.ts';
 import { heading, paragraph, remark, type Block, type Sheet } from './document.ts';
 import { clock, LESSONS, minutePlan } from './minute-plan.ts';
 import { agreementRule } from './public-sheet.ts';
-import { seatsOf } from './seating.ts';
+import { needsChair, seatsOf } from './seating.ts';
 import type { Wording } from './wording.ts';
 
 /** What the guide is computed from, besides the scenario. */
@@ -35,7 +35,7 @@ export function guideSheets(
       label,
       title: own('Facilitator’s guide'),
       blocks: [
-        paragraph(words.about),
+        paragraph(own(scenario.about)),
         heading(own('Seats and class size')),
         ...classSizes(scenario, words),
         heading(own('Before the class')),
@@ -55,7 +55,7 @@ export function guideSheets(
         heading(own(`${lesson} minutes`)),
         {
           type: 'table',
-          caption: own(`A lesson of ${lesson} minutes`),
+          caption: own(`${lesson} minutes`),
           columns: [{ head: own('From'), number: true }, { head: own('To'), number: true }, { head: own('What') }],
           rows: minutePlan(lesson, scenario.conference.rounds.value).map(({ from, to, what }) => [
             own(clock(from)),
@@ -74,7 +74,7 @@ export function guideSheets(
             'Leave it time: it is the lesson. Facts first, then reasons, then the model itself, and the numbers last. Nobody is to be ashamed of a poor result: seats are not equally strong, and the sheets say so.',
           ),
         ),
-        { type: 'list', ordered: true, items: [...QUESTIONS, ...briefs.questions].map(own) },
+        { type: 'list', ordered: true, items: [...questionsFor(scenario), ...briefs.questions].map(own) },
         heading(own('What could have been agreed')),
         ...landmarks(scenario, words, reckoned),
         heading(own('Afterwards')),
@@ -105,8 +105,8 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
   const count = seats.length;
   const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
   const first = Math.max(1, signatories.length);
-  const needsChair = scenario.conference.chair.party === undefined;
-  const extra = needsChair ? count + 2 : count + 1;
+  const hasChair = needsChair(scenario);
+  const extra = hasChair ? count + 2 : count + 1;
   const rows: readonly (readonly [string, string])[] = [
     ...(first < count
       ? [
@@ -117,8 +117,8 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
         ]
       : []),
     [String(count), 'One person a seat.'],
-    ...(needsChair ? [[String(count + 1), 'The first left over takes the chair (everyone/chair).'] as const] : []),
-    [String(extra), `${needsChair ? 'The next' : 'The first left over'} observes (everyone/observer).`],
+    ...(hasChair ? [[String(count + 1), 'The first left over takes the chair (everyone/chair).'] as const] : []),
+    [String(extra), `${hasChair ? 'The next' : 'The first left over'} observes (everyone/observer).`],
     ...(extra + 1 < 2 * count
       ? [
           [
@@ -136,7 +136,7 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
       : [
           paragraph(
             own(
-              `${capitalised(listed(away.map(names.party)))} ${away.length === 1 ? 'stays' : 'stay'} away. Its sheets are in the pack in case you would rather give it a seat; then say so to everybody.`,
+              `${capitalised(listed(away.map(names.party)))} ${away.length === 1 ? 'stays away. Its sheets are in the pack in case you would rather give it a seat' : 'stay away. Their sheets are in the pack in case you would rather give them seats'}; then say so to everybody.`,
             ),
           ),
         ]),
@@ -186,10 +186,17 @@ function points(): readonly string[] {
   ];
 }
 
+function questionsFor({ agenda }: Scenario): readonly string[] {
+  return QUESTIONS.filter((question) => question !== TRADE || agenda.length > 1);
+}
+
+/** Of one subject alone nothing can be traded. */
+const TRADE = 'Which subject mattered much to you and little to somebody else? Did the two of you find out, and when?';
+
 const QUESTIONS: readonly string[] = [
   'What was agreed, and who signed? (Groups read out their forms; nobody comments yet.)',
   'What did you think at the start that the others wanted? Where were you wrong?',
-  'Which subject mattered much to you and little to somebody else? Did the two of you find out, and when?',
+  TRADE,
   'Who blocked what? Was it a red line, a bad deal, or a wait for a better one?',
   'What was said in the corridor that changed a vote?',
   'What was your walk-away, and did it change? Would you have done better by leaving?',

@@ -17,7 +17,7 @@ import { injectsOf } from './injects.ts';
 import { publicSheet } from './public-sheet.ts';
 import { revealSheets } from './reveal.ts';
 import { chairSheet, mirrorSheet, noteSheet, observerSheet, outcomeForm } from './role-sheets.ts';
-import type { Seating } from './seating.ts';
+import { needsChair, type Seating } from './seating.ts';
 import { seatSheets } from './seat-sheets.ts';
 import { wordingOf } from './wording.ts';
 
@@ -79,7 +79,7 @@ function documentsOf(options: PackOptions): readonly Document[] {
     ['note-sheet', noteSheet(open)],
     ['observer', observerSheet(openScenario, open)],
     ['mirror', mirrorSheet(openScenario, open)],
-    ...(scenario.conference.chair.party === undefined ? [['chair', chairSheet(openScenario, open)] as const] : []),
+    ...(needsChair(scenario) ? [['chair', chairSheet(openScenario, open)] as const] : []),
     ['outcome-form', outcomeForm(openScenario, open)],
   ];
   const seats = scenario.parties.map(({ id }) => ({ id, sheets: seat(id) }));
@@ -90,7 +90,7 @@ function documentsOf(options: PackOptions): readonly Document[] {
     chance,
   );
   const forTeacher = (path: string, title: string, sheets: readonly Sheet[]): Document =>
-    one(`teacher/${path}`, teacher.own(`${title} · ${scenario.title}`), briefs.language, sheets);
+    one(`teacher/${path}`, teacher.own(`${title} · ${teacher.title.text}`), briefs.language, sheets);
   const documents: readonly Document[] = [
     ...everyone.map(([name, sheet]) =>
       one(`everyone/${name}`, titled(name === 'background' ? open.say('background') : sheet.title, open.title), lang, [
@@ -104,10 +104,13 @@ function documentsOf(options: PackOptions): readonly Document[] {
     forTeacher('guide', 'Facilitator’s guide', guideSheets(scenario, briefs, teacher, reckoned, typed)),
     forTeacher('injects', 'Injects', injectSheets(cards, teacher)),
     forTeacher('reveal', 'Reveal', revealSheets(scenario, briefs, teacher, scores, bases)),
-    one('teacher/print-all', titled(open.title, open.own('all sheets')), lang, [
-      ...everyone.map(([, sheet]) => sheet),
-      ...seats.flatMap(({ sheets }) => sheets),
-    ]),
+    {
+      ...one('teacher/print-all', titled(open.title, open.own('all sheets')), lang, [
+        ...everyone.map(([, sheet]) => sheet),
+        ...seats.flatMap(({ sheets }) => sheets),
+      ]),
+      isBundle: true,
+    },
   ];
   return [...documents, one('index', teacher.title, briefs.language, [indexSheet(teacher, documents, seatings)])];
 }

@@ -20,8 +20,7 @@ export function publicSheet(scenario: Scenario, words: Wording): Sheet {
       heading(say('issues')),
       ...scenario.agenda.map((id) => issueTable(scenario, words, id)),
       ...saidInPublic(scenario, words),
-      heading(say('inPublic')),
-      ...scenario.parties.flatMap(({ id }) => [heading(words.party(id), 3), ...words.open(id).map(paragraph)]),
+      ...openBriefs(scenario, words),
       ...sources(scenario, words),
     ],
   };
@@ -150,6 +149,16 @@ function saidInPublic(scenario: Scenario, words: Wording): readonly Block[] {
           : { text: `${said.join('; ')}.`, lang: words.issue(scenario.agenda[0]!).lang },
       ]),
     },
+  ];
+}
+
+/** What is said of each in public; nothing of those of whom nothing is said. */
+function openBriefs(scenario: Scenario, words: Wording): readonly Block[] {
+  const told = scenario.parties.filter(({ id }) => words.open(id).length > 0);
+  if (told.length === 0) return [];
+  return [
+    heading(words.say('inPublic')),
+    ...told.flatMap(({ id }) => [heading(words.party(id), 3), ...words.open(id).map(paragraph)]),
   ];
 }
 

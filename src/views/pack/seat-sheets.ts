@@ -31,8 +31,7 @@ export function seatSheets(scenario: Scenario, words: Wording, id: PartyId, scor
       blocks: [
         remark(say('publicNote')),
         paragraph(partOf(scenario, party, words)),
-        heading(say('inPublic')),
-        ...words.open(id).map(paragraph),
+        ...(words.open(id).length === 0 ? [] : [heading(say('inPublic')), ...words.open(id).map(paragraph)]),
         heading(say('conference')),
         conferenceTable(scenario, words),
       ],

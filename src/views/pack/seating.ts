@@ -42,6 +42,11 @@ export function seatsOf(scenario: Scenario): readonly PartyId[] {
     .map(({ id }) => id);
 }
 
+/** Whether somebody without a seat has to lead: a chair writes the texts, and no party holds it. */
+export function needsChair({ conference: { chair, protocol } }: Scenario): boolean {
+  return chair.party === undefined && protocol !== 'alternating-offers';
+}
+
 /**
  * Seats a class by chance: people are shuffled and dealt into groups whose sizes differ by one at most, and fill the
  * seats in their order. Of those left over in a group the first takes the chair where no party holds it, the next
@@ -54,13 +59,11 @@ export function seatClass(
   chance: Chance,
 ): readonly Seating[] {
   const seats = seatsOf(scenario);
-  const { chair, protocol } = scenario.conference;
-  const needsChair = chair.party === undefined && protocol !== 'alternating-offers';
   const shuffled = shuffle(people, chance);
   return Array.from({ length: groups }, (_, g) => {
     const members = shuffled.filter((_person, index) => index % groups === g);
     const left = members.slice(seats.length);
-    const chairs = needsChair ? left.splice(0, 1) : [];
+    const chairs = needsChair(scenario) ? left.splice(0, 1) : [];
     const observers = left.splice(0, 1);
     const mirrors = left.splice(0, seats.length);
     return {

@@ -62,8 +62,8 @@ export function wordingOf(scenario: Scenario, briefs: Briefs, lang: string): Wor
       const of = translated === undefined ? 'en' : lang;
       return { text: filled(translated ?? PHRASES[key], slots, of), lang: of };
     },
-    title: given(translation?.title, scenario.title),
-    about: given(translation?.about, scenario.about),
+    title: given(translation?.title, briefs.title ?? scenario.title),
+    about: given(translation?.about, briefs.about ?? scenario.about),
     background: given(translation?.background, briefs.background),
     place: given(translation?.conference?.place, conference.place),
     date: given(translation?.conference?.date, conference.date),

@@ -21,6 +21,13 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What stands for the rows from `from` on where nobody would read them all: on paper and in Markdown. */
+  readonly inShort?: { readonly from: number; readonly rows: readonly (readonly Cell[])[] };
+}
+
+/** The rows of a table where it is read from paper. */
+export function rowsInShort({ rows, inShort }: Table): Table['rows'] {
+  return inShort === undefined ? rows : [...rows.slice(0, inShort.from), ...inShort.rows];
 }
 
 /** What a section is made of, before it is written as HTML or Markdown. */
@@ -68,8 +75,10 @@ export function change(value: number, digits = 2): Figure {
   return { value, shown: `${value < 0 ? '−' : '+'}${text}` };
 }
 
+/** Without decimals, but never as none or all where it is not. */
 export function percent(share: number): Figure {
-  return { value: share, shown: `${(100 * share).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %` };
+  const isNearly = (share > 0 && share < 0.01) || (share > 0.99 && share < 1);
+  return { value: share, shown: `${(100 * share).toFixed(isNearly ? 1 : 0)} %` };
 }
 
 /** A cell as it is read. */

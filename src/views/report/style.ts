@@ -22,13 +22,20 @@ th { hyphens: manual; }
 .scroll:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 .question { border-inline-start: 4px solid var(--mark); padding-inline-start: .9rem; margin-block: 1rem; }
 .question p { margin-block-end: .2rem; }
+.paper { display: none; }
 @media print {
   body { max-inline-size: none; }
-  figure, .chart { break-inside: avoid; }
+  .chart { break-inside: avoid; }
+  .legend { break-before: avoid; }
   .chart { overflow: visible; }
-  .chart svg { min-inline-size: 0; max-block-size: 205mm; margin-inline: auto; }
+  .chart svg { min-inline-size: 0; max-block-size: 170mm; margin-inline: auto; }
+  .chart.map svg { max-block-size: 105mm; }
   figcaption { break-after: avoid; }
-  details { display: none; }
+  /* Paper cannot be unfolded: what is behind a chart is printed below it, what is folded for its length is not. */
+  details.numbers::details-content { content-visibility: visible; block-size: auto; }
+  details.numbers > summary, details:not(.numbers, [open]) { display: none; }
+  details:not(.numbers)[open] > summary { list-style: none; }
+  tbody.paper { display: table-row-group; }
   section table { font-size: 8.5pt; }
   th, td { padding: .15rem .3rem; }
   [id^="table-path-"] td.number { white-space: normal; }

@@ -1,7 +1,7 @@
 import { html, trusted, type Html } from '../html/html.ts';
 import { page } from '../html/page.ts';
-import { printStyle, STYLE, type Paper } from '../html/style.ts';
-import { shownCell, type Block, type Content, type Section, type Table } from './content.ts';
+import { printStyle, scrolled, STYLE, type Paper } from '../html/style.ts';
+import { shownCell, type Block, type Cell, type Column, type Content, type Section, type Table } from './content.ts';
 import type { ChartSpec } from './charts/spec.ts';
 import { REPORT_STYLE } from './style.ts';
 
@@ -71,9 +71,9 @@ function blockHtml(block: Block, draw: Draw): Html {
     case 'chart':
       return html`<figure>
         <figcaption>${block.title}</figcaption>
-        <div class="chart">${trusted(draw(block.spec, block.title, block.description))}</div>
+        <div class="chart ${block.spec.type}">${trusted(draw(block.spec, block.title, block.description))}</div>
         ${block.legend.map((text) => html`<p class="legend">${text}</p> `)}
-        <details>
+        <details class="numbers">
           <summary>The numbers of this chart: ${block.title}</summary>
           ${tableHtml(block.table)}
         </details>
@@ -82,8 +82,9 @@ function blockHtml(block: Block, draw: Draw): Html {
 }
 
 /** The first column with words heads its row. A table that may be wider than the page can be scrolled, by keys too. */
-function tableHtml({ id, caption, columns, rows }: Table): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+function tableHtml({ id, caption, columns, rows, inShort }: Table): Html {
+  const from = inShort?.from ?? rows.length;
+  return html`<div class="${scrolled(rows)}" tabindex="0" role="group" aria-label="${caption}">
     <table id="table-${id}">
       <caption>
         ${caption}
@@ -94,19 +95,27 @@ function tableHtml({ id, caption, columns, rows }: Table): Html {
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (cells) =>
-            html`<tr>
-              ${cells.map((cell, n) => {
-                const text = shownCell(cell);
-                if (n === 0 && columns[n]!.number !== true) return html`<th scope="row" dir="auto">${text}</th>`;
-                return columns[n]!.number === true
-                  ? html`<td class="number">${text}</td>`
-                  : html`<td dir="auto">${text}</td>`;
-              })}
-            </tr> `,
-        )}
+        ${rows.slice(0, from).map((cells) => rowHtml(cells, columns))}
       </tbody>
+      ${
+        inShort &&
+        html`<tbody class="screen">
+            ${rows.slice(from).map((cells) => rowHtml(cells, columns))}
+          </tbody>
+          <tbody class="paper">
+            ${inShort.rows.map((cells) => rowHtml(cells, columns))}
+          </tbody>`
+      }
     </table>
   </div> `;
+}
+
+function rowHtml(cells: readonly Cell[], columns: readonly Column[]): Html {
+  return html`<tr>
+    ${cells.map((cell, n) => {
+      const text = shownCell(cell);
+      if (n === 0 && columns[n]!.number !== true) return html`<th scope="row" dir="auto">${text}</th>`;
+      return columns[n]!.number === true ? html`<td class="number">${text}</td>` : html`<td dir="auto">${text}</td>`;
+    })}
+  </tr> `;
 }

@@ -1,4 +1,4 @@
-import { shownCell, type Block, type Content, type Table } from './content.ts';
+import { rowsInShort, shownCell, type Block, type Content, type Table } from './content.ts';
 
 /** The same content without pictures: of a chart its table. */
 export function toMarkdown({ title, subtitle, opening, sections }: Content): string {
@@ -30,14 +30,15 @@ function blockText(block: Block): string {
   }
 }
 
-function tableText({ caption, columns, rows }: Table): string {
+function tableText(table: Table): string {
+  const { caption, columns } = table;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
     `${escaped(caption)}:`,
     '',
     line(columns.map(({ head }) => escaped(head))),
     line(columns.map(({ number }) => (number === true ? '---:' : '---'))),
-    ...rows.map((cells) => line(cells.map((cell) => escaped(shownCell(cell))))),
+    ...rowsInShort(table).map((cells) => line(cells.map((cell) => escaped(shownCell(cell))))),
   ].join('\n');
 }
 

@@ -1,9 +1,10 @@
 import type { Debrief } from '../../../analysis/debrief/debrief.ts';
 import type { Names } from '../../prose/names.ts';
 import { SERIES_GLYPHS } from '../charts/spec.ts';
-import { change, figure, type Block, type Cell, type Section } from '../content.ts';
+import { change, type Block, type Cell, type Section } from '../content.ts';
 import { heading } from '../words.ts';
 import { silentOn } from './course.ts';
+import { maybe } from './outcomes.ts';
 
 /** Smaller changes of utility are not told. */
 const TOLD = 0.005;
@@ -12,6 +13,9 @@ const TOLD = 0.005;
 export function concessions(debrief: Debrief, names: Names): Section {
   const { groups, landmarks, scenario } = debrief;
   const known = groups.filter(({ analysis }) => (analysis?.concessions.length ?? 0) > 0);
+  const positioned = scenario.parties.filter(({ id }) =>
+    known.some(({ analysis }) => analysis!.concessions.some(({ party, worth }) => party === id && worth.length > 0)),
+  );
   const blocks: Block[] =
     known.length === 0
       ? [{ type: 'paragraph', text: 'Nobody took a position that was recorded.' }]
@@ -45,20 +49,22 @@ export function concessions(debrief: Debrief, names: Names): Section {
               caption: 'What its own position was worth to each party, round by round',
               columns: [
                 { head: 'Group' },
-                { head: 'Party' },
                 { head: 'Round', number: true },
-                { head: 'Utility', number: true },
+                ...positioned.map(({ id }) => ({ head: heading(names.party(id)), number: true as const })),
               ],
-              rows: known.flatMap(({ label, analysis }) =>
-                analysis!.concessions.flatMap(({ party, worth }) =>
-                  worth.map(({ round, utility }): readonly Cell[] => [
-                    label,
-                    heading(names.party(party)),
-                    round,
-                    figure(utility),
-                  ]),
-                ),
-              ),
+              rows: known.flatMap(({ label, analysis }) => {
+                const worths = analysis!.concessions.flatMap(({ party, worth }) =>
+                  worth.map((one) => ({ party, ...one })),
+                );
+                const rounds = [...new Set(worths.map(({ round }) => round))].sort((a, b) => a - b);
+                return rounds.map((round): readonly Cell[] => [
+                  label,
+                  round,
+                  ...positioned.map(({ id }) =>
+                    maybe(worths.find((one) => one.party === id && one.round === round)?.utility),
+                  ),
+                ]);
+              }),
             },
           },
           ...ledgers(debrief, names),
@@ -119,7 +125,7 @@ function ledgers({ groups, landmarks: { parties } }: Debrief, names: Names): rea
           { head: 'From, to' },
           { head: 'Rounds' },
           { head: 'To itself', number: true },
-          ...parties.map((id) => ({ head: `To ${heading(names.party(id))}`, number: true as const })),
+          ...parties.map((id) => ({ head: `To ${names.party(id)}`, number: true as const })),
         ],
         rows,
       },

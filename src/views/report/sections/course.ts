@@ -29,7 +29,9 @@ export function course(debrief: Debrief, readings: Readonly<Record<string, strin
 
 function recorded(group: GroupDebrief, reading: string, names: Names): readonly Block[] {
   const played = seats(group, names);
-  const decisive = decisiveSentence(group.turning, names);
+  // Who could not sign is said by the reading already.
+  const unable = group.turning.some(({ type }) => type === 'cannot-sign');
+  const decisive = unable ? undefined : decisiveSentence(group.turning, names);
   return [
     { type: 'paragraph', text: [reading, decisive].filter((one) => one !== undefined && one !== '').join(' ') },
     ...(group.turning.length === 0 ? [] : [{ type: 'table' as const, table: turningTable(group, names) }]),

@@ -3,7 +3,8 @@ import type { Shape } from '../charts/spec.ts';
 import { GLYPH, SHAPES, type CloudDot, type MarkedDot } from '../charts/spec.ts';
 import { figure, type Block, type Cell } from '../content.ts';
 import { listed, type Names } from '../../prose/names.ts';
-import { endingName, fitting, groupsNamed, heading } from '../words.ts';
+import { endingName, fitting, groupsNamed } from '../words.ts';
+import { pointRows } from './map-rows.ts';
 
 /** Letters of a name beside an axis. */
 const ROOM = 28;
@@ -80,7 +81,7 @@ export function mapOf(debrief: Debrief, names: Names): readonly Block[] {
       ],
       table: {
         id: 'outcome-points',
-        caption: 'The points of the chart',
+        caption: 'Where the groups ended, the frontier and the runs of the rules',
         columns: [
           { head: 'What' },
           { head: 'Ending' },
@@ -88,23 +89,19 @@ export function mapOf(debrief: Debrief, names: Names): readonly Block[] {
           { head: projection.y.label, number: true },
           { head: 'How many', number: true },
         ],
-        rows: [
-          ...groups.flatMap(({ label, ending, outcome }): (readonly Cell[])[] =>
-            outcome === undefined ? [] : [[`group ${label}`, endingName(ending), ...known(outcome.utilities), 1]],
-          ),
-          ...(landmarks.nash === null ? [] : [['Nash point', null, ...known(landmarks.nash.utilities), null]]),
-          ...(untried.deal === undefined
-            ? []
-            : [['better deal, untried', null, ...known(untried.deal.utilities), null]]),
-          ...frontier.map(({ x, y }): readonly Cell[] => ['frontier', null, figure(x), figure(y), null]),
-          ...dots.map(({ x, y, count, shape }): readonly Cell[] => [
-            'run',
-            endingName(shape),
-            figure(x),
-            figure(y),
-            count,
-          ]),
-        ],
+        ...pointRows(
+          [
+            ...groups.flatMap(({ label, ending, outcome }): (readonly Cell[])[] =>
+              outcome === undefined ? [] : [[`group ${label}`, endingName(ending), ...known(outcome.utilities), 1]],
+            ),
+            ...(landmarks.nash === null ? [] : [['Nash point', null, ...known(landmarks.nash.utilities), null]]),
+            ...(untried.deal === undefined
+              ? []
+              : [['better deal, untried', null, ...known(untried.deal.utilities), null]]),
+          ],
+          frontier,
+          dots,
+        ),
       },
     },
   ];
@@ -112,7 +109,7 @@ export function mapOf(debrief: Debrief, names: Names): readonly Block[] {
 
 function projectionOf({ landmarks: { parties, walkAways } }: Debrief, names: Names): Projection {
   if (parties.length === 2) {
-    const [a, b] = parties.map((id) => heading(names.party(id))) as [string, string];
+    const [a, b] = parties.map(names.party) as [string, string];
     return {
       x: { label: `Utility to ${fitting(a, ROOM)}`, of: ([u]) => u! },
       y: { label: `Utility to ${fitting(b, ROOM)}`, of: ([, u]) => u! },

@@ -26,7 +26,13 @@ function told({ scenario, landmarks, groups }: Debrief, group: GroupDebrief, nam
   const refused = refusals
     .filter(({ party: id }) => landmarks.parties.includes(id))
     .map((one) => `${names.party(one.party)} (${objection(one.objection, names)})`);
-  const why = refused.length === 0 ? '' : ` It was refused by ${listed(refused)}.`;
+  const unable = group.turning.find((point) => point.type === 'cannot-sign');
+  const why =
+    refused.length > 0
+      ? ` It was refused by ${listed(refused)}.`
+      : unable === undefined
+        ? ''
+        : ` Nobody who must sign refused it, but ${names.party(unable.party)} could not sign.`;
   const blocks: Block[] = [
     {
       type: 'paragraph',

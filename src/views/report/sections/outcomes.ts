@@ -23,7 +23,7 @@ export function outcomes(debrief: Debrief, names: Names): Section {
   };
 }
 
-function summary({ groups, cloud, landmarks, scenario }: Debrief): string {
+function summary({ groups, cloud, landmarks }: Debrief): string {
   const told = SHAPES.flatMap((ending) => {
     const labels = groups.filter((group) => group.ending === ending).map(({ label }) => label);
     return labels.length === 0 ? [] : [`${endingWords(ending)} in ${groupsNamed(labels)}`];
@@ -44,7 +44,7 @@ function summary({ groups, cloud, landmarks, scenario }: Debrief): string {
   const runs =
     cloud === undefined
       ? ''
-      : ` Beside them stand ${cloud.runs} runs of ${scenario.title} with every seat held by the rules.`;
+      : ` Beside ${groups.length === 1 ? 'it' : 'them'} stand ${cloud.runs} runs of the same conference with every seat held by the rules.`;
   return `${ended} ${zone}${runs}`;
 }
 

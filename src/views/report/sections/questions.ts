@@ -1,5 +1,5 @@
 import type { Debrief } from '../../../analysis/debrief/debrief.ts';
-import type { Question } from '../../../analysis/debrief/questions.ts';
+import type { Question } from '../../../analysis/debrief/question.ts';
 import { capitalised, inWords, listed, score, times, type Names } from '../../prose/names.ts';
 import { percent, type Section } from '../content.ts';
 import { endingWords, groupsNamed } from '../words.ts';
@@ -114,7 +114,7 @@ function asked(question: Question, names: Names): { readonly question: string; r
       };
     case 'rare':
       return {
-        question: `Group ${question.group} ended as runs of the rules hardly ever do. What was different there?`,
+        question: `Group ${question.group} ended as few runs of the rules do. What was different there?`,
         because: `${capitalised(endingWords(question.ending))} came out in ${question.count} of ${question.runs} runs.`,
       };
     case 'deadline':
@@ -125,12 +125,12 @@ function asked(question: Question, names: Names): { readonly question: string; r
     case 'against-forecast':
       return {
         question: `A mean of the stances would have “${names.option(question.issue, question.forecast)}” on ${names.issue(question.issue)}. What does bargaining add that a mean does not know?`,
-        because: `${capitalised(groupsNamed(question.groups))} ended elsewhere on it.`,
+        because: `The last ${question.groups.length === 1 ? 'text' : 'texts'} of ${groupsNamed(question.groups)} held something else.`,
       };
     case 'untouched':
       return {
         question: `Nobody changed ${listed(question.issues.map(names.issue))}. Was that wise, or was it a coin that nobody spent?`,
-        because: 'In every text that was put to the parties it stood as the conference opened.',
+        because: `In every text that is known ${question.issues.length === 1 ? 'it stood' : 'they stood'} as the conference opened.`,
       };
     case 'assumptions': {
       const doubt =
