@@ -64,7 +64,14 @@ export async function sensitivity(dataset: Dataset, options: Options): Promise<v
   }
   const asked = reports.map((told) => ({ told, measures: measuresIn(told, options.metric) }));
   if (options.report !== undefined) return writePage(options.report, dataset, asked, repeats, options);
-  print(asked.flatMap(({ told, measures }) => measures.map((one) => sensitivityText(told, one))).join('\n\n'));
+  print(
+    asked.flatMap(({ told, measures }) => measures.map((one) => sensitivityText(told, one, columns()))).join('\n\n'),
+  );
+}
+
+/** As wide as all text, or as a terminal that is narrower. */
+function columns(): number {
+  return Math.min(80, Math.max(60, process.stdout.columns ?? 80));
 }
 
 /** Charts take a while to load, and only a page has them. */

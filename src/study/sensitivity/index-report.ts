@@ -1,4 +1,5 @@
 import type { Factor } from '../study.ts';
+import type { Division } from './division.ts';
 import { sensitivityOf, type Indices } from './indices.ts';
 import type { Measure, MeasureRuns } from './measures.ts';
 import type { Estimate } from './resample.ts';
@@ -35,7 +36,11 @@ export function indicesOf(
   { runs, ...measure }: MeasureRuns,
   seed: string,
 ): Indexed | undefined {
-  const found = sensitivityOf({ ...runs, factors: factors.length }, `${seed}/${measure.name}`);
+  const division = groupsOf(factors);
+  const found = sensitivityOf(
+    { ...runs, factors: factors.length, ...(division && { division }) },
+    `${seed}/${measure.name}`,
+  );
   if (found === undefined) return undefined;
   const { mean, single, expected, numbers, chance } = found;
   const told = factors.map(({ id, paths }, n): IndexedFactor => {
@@ -47,6 +52,12 @@ export function indicesOf(
   const ones = told.filter((one) => !groups.includes(one));
   const ranked = ones.toSorted((a, b) => b.ofExpected.total.value - a.ofExpected.total.value);
   return { ...measure, mean, variance: { single, expected }, numbers, chance, factors: [...ranked, ...groups] };
+}
+
+/** All numbers from a source, and all others. */
+function groupsOf(factors: readonly Factor[]): Division | undefined {
+  const [sources, assumptions] = ['sources', 'assumptions'].map((group) => factors.findIndex(({ id }) => id === group));
+  return sources! < 0 || assumptions! < 0 ? undefined : [sources!, assumptions!];
 }
 
 export function isNumber({ id, paths }: Factor): boolean {

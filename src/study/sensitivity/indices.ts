@@ -1,4 +1,5 @@
 import { componentsOf, sums, type Components, type Crossed, type Weights } from './crossed.ts';
+import { dividedParts, type Division } from './division.ts';
 import { bootstrapped, type Estimate } from './resample.ts';
 
 /**
@@ -8,6 +9,8 @@ import { bootstrapped, type Estimate } from './resample.ts';
  */
 export interface IndexRuns extends Crossed {
   readonly factors: number;
+  /** Where two of the factors divide all numbers between them, they are estimated together. */
+  readonly division?: Division;
 }
 
 /** Shares of a variance. First order: alone. Total: with all its interplay. Those near 0 may come out below it. */
@@ -54,8 +57,11 @@ export function sensitivityOf(runs: IndexRuns, seed: string, resamples?: number)
 /** In the order in which `sensitivityOf` reads them. */
 function ratiosOf(runs: IndexRuns, base: Crossed, weights: Weights): readonly number[] {
   const parts = componentsOf(base, doubled(weights));
-  const { mean, single, cells: expected, chance, seeds } = parts;
+  const { mean, seeds } = parts;
   const factors = partsOf(runs, parts, weights);
+  const expected = runs.division === undefined ? parts.cells : decided(factors, runs.division);
+  // With one seed nothing is chance.
+  const single = sums(weights.seeds).pairs === 0 ? expected : parts.single;
   return [
     mean,
     single,
@@ -63,13 +69,18 @@ function ratiosOf(runs: IndexRuns, base: Crossed, weights: Weights): readonly nu
     expected / single,
     (single - seeds) / single,
     seeds / single,
-    chance / single,
+    1 - expected / single,
     ...factors.flatMap(({ first, totalOfExpected }) => [first / expected, totalOfExpected / expected]),
     ...factors.flatMap(({ first, totalOfSingle }) => [first / single, totalOfSingle / single]),
   ];
 }
 
-interface FactorParts {
+/** What all numbers decide: what one half decides alone, and what is left when it is known. */
+function decided(factors: readonly FactorParts[], [u, w]: Division): number {
+  return factors[u]!.first + factors[w]!.totalOfExpected;
+}
+
+export interface FactorParts {
   /** Of the expected run, which is that of the single run as well: chance has no part in it. */
   readonly first: number;
   readonly totalOfExpected: number;
@@ -82,7 +93,8 @@ interface FactorParts {
  * of these formulae are taken over two different seeds where the expected run is meant, so that the noise of a mean
  * over few seeds does not count as an effect, and over one and the same where the single run is.
  */
-function partsOf({ factors, seeds, at }: IndexRuns, { mean }: Components, weights: Weights): readonly FactorParts[] {
+function partsOf(runs: IndexRuns, { mean }: Components, weights: Weights): readonly FactorParts[] {
+  const { factors, seeds, at, division } = runs;
   const [v, w] = [sums(weights.cells), sums(weights.seeds)];
   const isExact = w.pairs === 0;
   const width = (factors + 2) * seeds;
@@ -113,11 +125,14 @@ function partsOf({ factors, seeds, at }: IndexRuns, { mean }: Components, weight
     }
   }
   const pairs = v.sum * (isExact ? w.sum * w.sum : w.pairs);
-  return Array.from({ length: factors }, (_, u) => ({
+  const each = Array.from({ length: factors }, (_, u) => ({
     first: first[u]! / pairs,
     totalOfExpected: expected[u]! / (2 * pairs),
     totalOfSingle: single[u]! / (2 * v.sum * w.sum),
   }));
+  if (division === undefined) return each;
+  const halves = dividedParts(runs, division, weights);
+  return each.map((one, n) => halves[division.indexOf(n)] ?? one);
 }
 
 /** The cells of A and B alone, row after row: a fair sample of what may be. */

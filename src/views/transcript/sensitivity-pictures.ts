@@ -2,18 +2,17 @@ import type { Bar, Heat } from '../prose/sensitivity-told.ts';
 import { figureWords } from '../prose/sensitivity-words.ts';
 import { paragraph } from './wrap.ts';
 
-/** Columns that a path takes; a longer one loses its middle, and stands whole in the list above. */
-const PATH = 44;
-const WIDTH = 80;
+/** Columns beside the paths, of which a longer one loses its middle, and stands whole in the list above. */
+const BESIDE = 36;
 /** Columns of one figure on the map. */
 const CELL = 5;
 
 /** One bar a number, from the mean of the measure where the number is low (L) to where it is high (H). */
-export function tornadoLines(mean: number, bars: readonly Bar[]): readonly string[] {
+export function tornadoLines(mean: number, bars: readonly Bar[], width: number): readonly string[] {
   if (bars.length === 0) return [];
   const ends = bars.flatMap(({ low, high }) => [low, high]);
   const [least, most] = [Math.min(mean, ...ends), Math.max(mean, ...ends)];
-  const cells = WIDTH - PATH - 1;
+  const cells = BESIDE - 1;
   const cell = (value: number) => (most > least ? Math.round(((value - least) / (most - least)) * (cells - 1)) : 0);
   const rows = bars.map(({ path, low, high }) => {
     const [from, to] = [cell(low), cell(high)];
@@ -25,12 +24,12 @@ export function tornadoLines(mean: number, bars: readonly Bar[]): readonly strin
       if (n === cell(mean)) return '┃';
       return n > first && n < last ? '━' : ' ';
     });
-    return `${shortened(path)} ${marks.join('')}`.trimEnd();
+    return `${shortened(path, width - BESIDE)} ${marks.join('')}`.trimEnd();
   });
   const [left, middle, right] = [figureWords(least), figureWords(mean), figureWords(most)];
   const at = Math.min(Math.max(left.length + 1, cell(mean)), cells - right.length - middle.length - 1);
   const scale = `${left}${' '.repeat(Math.max(1, at - left.length))}${middle}`;
-  return [...rows, `${' '.repeat(PATH + 1)}${scale}${right.padStart(cells - scale.length)}`];
+  return [...rows, `${' '.repeat(width - cells)}${scale}${right.padStart(cells - scale.length)}`];
 }
 
 /** From nothing to all of it, with the figure beside the mark. */
@@ -38,17 +37,17 @@ const SHADES = [' ', '░', '▒', '▓', '█'] as const;
 const STEPS = [0.02, 0.1, 0.25, 0.5] as const;
 
 /** Numbers by measures, each as a mark and a figure in hundredths; measures are lettered, and named below. */
-export function heatLines({ measures, rows }: Heat): readonly string[] {
-  const shown = measures.slice(0, Math.floor((WIDTH - PATH) / CELL));
+export function heatLines({ measures, rows }: Heat, width: number): readonly string[] {
+  const shown = measures.slice(0, Math.floor(BESIDE / CELL));
   const letters = shown.map((_, n) => String.fromCharCode(97 + n));
-  const head = `${' '.repeat(PATH)}${letters.map((letter) => letter.padStart(CELL)).join('')}`;
+  const head = `${' '.repeat(width - BESIDE)}${letters.map((letter) => letter.padStart(CELL)).join('')}`;
   const lines = rows.map(({ path, values }) => {
     const cells = values.slice(0, shown.length).map((value) => ` ${shade(value)}${hundredths(value)}`);
-    return `${shortened(path)}${cells.join('')}`.trimEnd();
+    return `${shortened(path, width - BESIDE)}${cells.join('')}`.trimEnd();
   });
   const rest = measures.length > shown.length ? [`(${measures.length - shown.length} more in the JSON)`] : [];
   const key = [...letters.map((letter, n) => `${letter}\u{A0}${shown[n]}`), ...rest].join('  ');
-  return [head, ...lines, ...paragraph(key, WIDTH).map((line) => line.replaceAll('\u{A0}', ' '))];
+  return [head, ...lines, ...paragraph(key, width).map((line) => line.replaceAll('\u{A0}', ' '))];
 }
 
 function shade(value: number): string {
@@ -60,8 +59,8 @@ function hundredths(value: number): string {
   return (shown === 0 ? '·' : String(shown)).padStart(3);
 }
 
-function shortened(path: string): string {
-  if (path.length <= PATH) return path.padEnd(PATH);
-  const half = Math.floor((PATH - 1) / 2);
-  return `${path.slice(0, PATH - 1 - half)}…${path.slice(-half)}`;
+function shortened(path: string, room: number): string {
+  if (path.length <= room) return path.padEnd(room);
+  const half = Math.floor((room - 1) / 2);
+  return `${path.slice(0, room - 1 - half)}…${path.slice(-half)}`;
 }

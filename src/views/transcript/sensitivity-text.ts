@@ -13,12 +13,12 @@ import {
 import { heatLines, tornadoLines } from './sensitivity-pictures.ts';
 import { paragraph } from './wrap.ts';
 
-const WIDTH = 80;
 /** Numbers that are listed; the JSON has them all. */
 const LISTED = 12;
 
-/** One measure in full, all of them on the map, and what follows in a sentence. */
-export function sensitivityText(told: Told, measure: Measured): string {
+/** One measure in full, all of them on the map, and what follows in a sentence, in so many columns. */
+export function sensitivityText(told: Told, measure: Measured, width: number): string {
+  const wrapped = (text: string) => wrappedAt(width, text);
   const { mean, bars } = told.tornado.find((one) => one.measure === measure.name)!;
   const isScreening = 'effects' in measure;
   return [
@@ -26,49 +26,69 @@ export function sensitivityText(told: Told, measure: Measured): string {
     ...wrapped(playedWords(told, measure)),
     ...(told.leftOut.length === 0 ? [] : wrapped(leftOutWords(told))),
     '',
-    ...(isScreening ? screenedLines(told, measure) : indexedLines(told, measure)),
+    ...(isScreening ? screenedLines(told, measure, width) : indexedLines(told, measure, width)),
     '',
     ...wrapped(`Mean of ${measure.name} where a number is low (L) and high (H); ┃ all together:`),
-    ...tornadoLines(mean, bars),
+    ...tornadoLines(mean, bars, width),
     '',
     ...wrapped(`${HEAT_MEANS[told.type]}, in hundredths:`),
-    ...heatLines(told.heat),
+    ...heatLines(told.heat, width),
     '',
-    ...kept(told),
+    ...kept(told, width),
     ...wrapped(`${conclusionOf(told, measure)} ${NOT_ESTIMATED}`),
   ].join('\n');
 }
 
-function screenedLines(told: Told, { effects }: ScreenedMeasure): readonly string[] {
+function screenedLines(told: Told, { effects }: ScreenedMeasure, width: number): readonly string[] {
   const listed = effects.slice(0, LISTED).filter(({ muStar }) => muStar.value > 0);
   const lines = listed.flatMap(({ path, beyond, clear, muStar, noise, mu, sigma }, n) => [
     `${String(n + 1).padStart(2)} ${path}, ${basisOf(told, path)}`,
-    `   ${clear ? '●' : '○'} effect ${rangeWords(beyond)}  µ* ${figureWords(muStar.value)}, by chance ${figureWords(noise)}  µ ${figureWords(mu.value)}  σ ${figureWords(sigma.value)}`,
+    ...laid(width, '   ', [
+      `${clear ? '●' : '○'} effect ${rangeWords(beyond)}`,
+      `µ* ${figureWords(muStar.value)}, by chance ${figureWords(noise)}`,
+      `µ ${figureWords(mu.value)}`,
+      `σ ${figureWords(sigma.value)}`,
+    ]),
   ]);
   const rest = effects.length - listed.length;
   const clear = effects.filter((one) => one.clear).length;
   return [
     ...lines,
     '',
-    ...wrapped(
-      `● more than chance at 95 %, ○ not. Of ${effects.length} numbers ${clear} are; a twentieth of those without effect would seem so. ${rest} are not listed.`,
+    ...wrappedAt(
+      width,
+      `● more than chance at 95 %, ○ not. Of ${effects.length} numbers ${clear} are; of those without effect a twentieth would seem so at most. ${rest} are not listed.`,
     ),
   ];
 }
 
-function indexedLines(told: Told, { factors }: IndexedMeasure): readonly string[] {
-  return factors.flatMap(({ id, numbers, ofExpected, ofSingle }) => [
+function indexedLines(told: Told, { factors }: IndexedMeasure, width: number): readonly string[] {
+  const each = factors.flatMap(({ id, numbers, ofExpected, ofSingle }) => [
     `   ${[factorWords(told, { id, numbers }), basisOf(told, id)].filter((part) => part !== '').join(', ')}`,
-    `     alone ${rangeWords(ofExpected.first)}  in all ${rangeWords(ofExpected.total)}  of a run ${figureWords(ofSingle.total.value)}`,
+    ...laid(width, '     ', [
+      `alone ${rangeWords(ofExpected.first)}`,
+      `in all ${rangeWords(ofExpected.total)}`,
+      `of a run ${figureWords(ofSingle.total.value)}`,
+    ]),
   ]);
+  const key =
+    'alone: what would go if this were known and nothing else; in all: what would stay if all else were known; of a run: the same of the variance of a single run, with the luck that it only reshuffles.';
+  return [...each, '', ...wrappedAt(width, key)];
+}
+
+/** On one line where there is room, else broken between the parts. */
+function laid(width: number, indent: string, parts: readonly string[]): readonly string[] {
+  return paragraph(parts.map((part) => part.replaceAll(' ', '\u{A0}')).join('  '), width, indent).map((line) =>
+    line.replaceAll('\u{A0}', ' '),
+  );
 }
 
 /** As a study of indices takes them. */
-function kept({ keep = [] }: Told): readonly string[] {
+function kept({ keep = [] }: Told, width: number): readonly string[] {
   if (keep.length === 0) return [];
   const head = 'To divide the spread among those with the largest effect on any measure, a study of indices takes';
   return [
-    ...wrapped(head),
+    ...wrappedAt(width, head),
     '  design:',
     '    type: sobol',
     '    rows: 512',
@@ -79,6 +99,6 @@ function kept({ keep = [] }: Told): readonly string[] {
 }
 
 /** A number stays with its per cent sign. */
-function wrapped(text: string): readonly string[] {
-  return paragraph(text.replaceAll(' %', '\u{A0}%'), WIDTH).map((line) => line.replaceAll('\u{A0}', ' '));
+function wrappedAt(width: number, text: string): readonly string[] {
+  return paragraph(text.replaceAll(' %', '\u{A0}%'), width).map((line) => line.replaceAll('\u{A0}', ' '));
 }
