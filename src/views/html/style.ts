@@ -81,7 +81,7 @@ export function printStyle(paper: Paper): string {
 }
 
 /** Tables of no more rows are not torn apart by the end of a page. */
-const MOST_TOGETHER = 9;
+const MOST_TOGETHER = 12;
 
 /** What the frame of a table is: it may be scrolled where the table is wider than the window. */
 export function scrolled(rows: readonly unknown[]): string {

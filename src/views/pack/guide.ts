@@ -103,7 +103,6 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
   const signatories = seats.filter((id) => scenario.parties.find((party) => party.id === id)!.signatory);
   const away = scenario.parties.filter(({ attendance }) => fixedGrade(attendance) === 'absent').map(({ id }) => id);
   const count = seats.length;
-  const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
   const first = Math.max(1, signatories.length);
   const hasChair = needsChair(scenario);
   const extra = hasChair ? count + 2 : count + 1;
@@ -144,7 +143,7 @@ function classSizes(scenario: Scenario, words: Wording): readonly Block[] {
       type: 'table',
       caption: own('People in a group'),
       columns: [{ head: own('People') }, { head: own('What to do') }],
-      rows: rows.map(([n, what]) => [own(/^\d+$/.test(n) ? people(Number(n)) : n), own(what)]),
+      rows: rows.map(([n, what]) => [own(n.replaceAll(' ', '\u00a0')), own(what)]),
     },
   ];
 }

@@ -86,8 +86,8 @@ export function partOf(scenario: Scenario, party: Party, words: Wording): Told {
     presence(party, words),
     ...(scenario.conference.chair.party === party.id ? [say('holdsChair')] : []),
   ];
-  const text = parts.map((part) => part.text).join('; ');
-  return { text: `${text[0]!.toUpperCase()}${text.slice(1)}`, lang: parts[0]!.lang };
+  const { text, lang } = words.joined(parts);
+  return { text: `${text[0]!.toUpperCase()}${text.slice(1)}`, lang };
 }
 
 function presence(party: Party, { say }: Wording): Told {
@@ -118,8 +118,11 @@ function issueTable(scenario: Scenario, words: Wording, id: string): Block {
     columns: [{ head: say('option') }, { head: say('meaning') }, { head: say('mark') }],
     rows: issue.options.map((option) => {
       const told = marks(option.id);
-      const mark = { text: told.map(({ text }) => text).join('; '), lang: told[0]?.lang ?? words.lang };
-      return [words.option(id, option.id), words.meaning(id, option.id), told.length === 0 ? words.own('–') : mark];
+      return [
+        words.option(id, option.id),
+        words.meaning(id, option.id),
+        told.length === 0 ? words.own('–') : words.joined(told),
+      ];
     }),
   };
 }
@@ -131,7 +134,9 @@ function saidInPublic(scenario: Scenario, words: Wording): readonly Block[] {
     id: party.id,
     said: scenario.agenda.flatMap((issue) => {
       const option = nearestOption(scenario, party, issue);
-      return option === undefined ? [] : [`${words.issue(issue).text}: ${words.option(issue, option).text}`];
+      return option === undefined
+        ? []
+        : [{ ...words.issue(issue), text: `${words.issue(issue).text}: ${words.option(issue, option).text}` }];
     }),
   }));
   if (voiced.every(({ said }) => said.length === 0)) return [];
@@ -144,9 +149,7 @@ function saidInPublic(scenario: Scenario, words: Wording): readonly Block[] {
       columns: [{ head: say('party') }, { head: say('saidInPublic') }],
       rows: voiced.map(({ id, said }) => [
         words.party(id),
-        said.length === 0
-          ? words.own('–')
-          : { text: `${said.join('; ')}.`, lang: words.issue(scenario.agenda[0]!).lang },
+        said.length === 0 ? words.own('–') : { ...words.joined(said), text: `${words.joined(said).text}.` },
       ]),
     },
   ];

@@ -38,6 +38,8 @@ export interface Wording {
   readonly open: (id: PartyId) => readonly Told[];
   readonly inShort: (id: PartyId) => Told;
   readonly sections: (id: PartyId) => readonly { readonly section: BriefSection; readonly text: Told }[];
+  /** "a; b", in the language of the first. */
+  readonly joined: (items: readonly Told[]) => Told;
   /** "a, b and c", as the language lists. */
   readonly listed: (items: readonly Told[], last?: 'and' | 'or') => Told;
 }
@@ -93,6 +95,10 @@ export function wordingOf(scenario: Scenario, briefs: Briefs, lang: string): Wor
         section,
         text: given(partyWords(id)?.[section], briefs.parties[id]?.[section] ?? ''),
       })).filter(({ text }) => text.text.trim() !== ''),
+    joined: (items) => {
+      const of = items[0]?.lang ?? lang;
+      return { text: items.map(({ text }) => text).join(directionOf(of) === 'rtl' ? '؛ ' : '; '), lang: of };
+    },
     listed: (items, last = 'and') => {
       const of = items.every((item) => item.lang === lang) ? lang : briefs.language;
       // British lists have no comma before the last item, as in all that Parley prints.
