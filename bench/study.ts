@@ -39,9 +39,18 @@ function studyIn(folder: string, runs: number) {
 function written(folder: string, runs: number): string {
   const values = [0.004, 0.006, 0.008, 0.01, 0.012];
   const metrics = [
-    ...['ending', 'agreement', 'rounds', 'signatories', 'presses', 'leaks', 'durability'],
-    ...['utility', 'walkAway'].flatMap((name) => [`${name}.kabul`, `${name}.taliban`]),
+    'ending',
+    'agreement',
+    'rounds',
+    'signatories',
+    'presses',
+    'leaks',
+    'utility.kabul',
+    'utility.taliban',
+    'walkAway.kabul',
+    'walkAway.taliban',
     'gain.kabul',
+    'durability',
   ];
   return writtenStudy(folder, SCENARIO, runs, { values, metrics });
 }

@@ -121,7 +121,10 @@ describe('parley stats', () => {
   });
 
   test.each([
-    [['--metric', 'agreements'], 'the study has no metric "agreements"; did you mean "agreement"?'],
+    [
+      ['--metric', 'agreements'],
+      'no metric "agreements"; it has ending, agreement, rounds, durability; did you mean "agreement"?',
+    ],
     [['--by', 'parties.lower.pains'], 'does not vary in this study; did you mean "parties.lower.pain"?'],
     [['--cell', '6'], 'there is no cell 6: they go from 0 to 5'],
     [['--against', '9'], 'there is no cell 9'],

@@ -162,8 +162,9 @@ async function play(out: string, shard: Shard, crew: Crew, again: string, option
 
 /** Blocks in place stay where they are, and the same command goes on from there. */
 function stopped(swept: Exclude<Swept, { type: 'done' }>, out: string, again: string): void {
-  const { rows, of } = swept.progress;
-  const kept = `${count(rows)} of ${count(of)} runs are in ${out}\n${again} goes on from there`;
+  const { rows, of, underway } = swept.progress;
+  const dropped = underway > 0 ? `; ${count(underway)} of unfinished blocks are played again` : '';
+  const kept = `${count(rows)} of ${count(of)} runs are in ${out}${dropped}\n${again} goes on from there`;
   if (swept.type === 'unwritable')
     throw new Stop(
       EXIT.failed,

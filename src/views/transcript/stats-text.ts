@@ -71,9 +71,9 @@ function valuesOf(report: StatsReport, name: string, { width }: How): string[][]
   const plot = Math.min(50, width - label - 30);
   const axis = { low: 0, high: 1 };
   const headings = [`${title}, all cells`, `${name}, all cells`];
-  const heading = headings.find((text) => stringWidth(text) < label + 30) ?? name;
+  const shown = headings.find((text) => stringWidth(text) < label + 30) ?? name;
   const whole = [
-    `${padded(heading, label + 29, 'left')} ${axisLine('0', '100 %', plot)}`,
+    `${padded(shown, label + 29, 'left')} ${axisLine('0', '100 %', plot)}`,
     ...measures.map((measure) => {
       const figures = figuresOf(measure);
       const share = `${figures.plain(measure.whole.mean)} %`;
