@@ -1,3 +1,4 @@
+import { count } from './amounts.ts';
 import type { Estimate, Evidence, IndexedMeasure, Measured, ScreenedMeasure, Told } from './sensitivity-told.ts';
 
 /** What was played, and how the figures are to be read. */
@@ -7,11 +8,11 @@ export function playedWords(told: Told, measure: Measured): string {
 
 function screeningHead({ cells, repeats, numbers }: Told, { mean, variance }: ScreenedMeasure): string {
   const share = variance.single > 0 ? Math.round((100 * variance.chance) / variance.single) : 0;
-  return `Elementary effects (Morris) of ${numbers.length} numbers, from ${cells} cells on the same ${repeats} seeds. Mean ${figureWords(mean)}; over these cells ${share} % of the variance of a single run is chance. An effect is what moving the number through its whole range does to the mean. In brackets 95 % intervals (bootstrap over walks and seeds).`;
+  return `Elementary effects (Morris) of ${numbers.length} numbers, from ${count(cells)} cells on the same ${repeats} seeds. Mean ${figureWords(mean)}; over these cells ${share} % of the variance of a single run is chance. An effect is what moving the number through its whole range does to the mean. In brackets 95 % intervals (bootstrap over walks and seeds).`;
 }
 
 function indexHead({ cells, repeats, numbers }: Told, { mean, numbers: all, chance }: IndexedMeasure): string {
-  return `Indices of Sobol’, ${numbers.length} numbers drawn at once, from ${cells} cells on the same ${repeats} seeds. Mean ${rangeWords(mean)}. Of the variance of a single run the numbers decide ${percent(all.first)}, and ${percent(chance.total)} is chance. The shares below are of what the numbers decide. In brackets 95 % intervals (bootstrap over rows and seeds).`;
+  return `Indices of Sobol’, ${numbers.length} numbers drawn at once, from ${count(cells)} cells on the same ${repeats} seeds. Mean ${rangeWords(mean)}. Of the variance of a single run the numbers decide ${percent(all.first)}, and ${percent(chance.total)} is chance. The shares below are of what the numbers decide. In brackets 95 % intervals (bootstrap over rows and seeds).`;
 }
 
 /** Metrics that nothing is said of, and why. */

@@ -1,3 +1,4 @@
+import { count } from '../prose/amounts.ts';
 import { listed } from '../prose/names.ts';
 import { NOT_ESTIMATED } from '../prose/reading.ts';
 import { basisWords, conclusionOf, foremost } from '../prose/sensitivity-conclusion.ts';
@@ -42,7 +43,7 @@ export function sensitivityContent(study: StudyPlayed, asked: readonly Asked[]):
   const titles = [...new Set(asked.map(({ told }) => told.title))];
   return {
     title: `Which numbers matter: ${study.title}`,
-    subtitle: `${listed(titles)} · ${study.rows} runs`,
+    subtitle: `${listed(titles)} · ${count(study.rows)} runs`,
     opening: [
       ...(study.incomplete === undefined
         ? []
@@ -232,7 +233,7 @@ function made({ id, seed, rows, rules, again }: StudyPlayed): Section {
     blocks: [
       {
         type: 'paragraph',
-        text: `Made by parley with ${again} from the study ${id}, seed ${seed}, ${rows} runs, rules ${rules}. The same data give the same page. It is about the model: which of its numbers move its results, not what moves the world.`,
+        text: `Made by parley with ${again} from the study ${id}, seed ${seed}, ${count(rows)} runs, rules ${rules}. The same data give the same page. It is about the model: which of its numbers move its results, not what moves the world.`,
       },
     ],
   };

@@ -15,8 +15,7 @@ th.number:first-child { inline-size: 4.5rem; }
 th.number { white-space: normal; }
 tbody th { background: none; font-weight: 600; }
 th { hyphens: manual; }
-/* Paths of numbers have no spaces to break at. */
-[id^="table-path-"] th[scope="row"] { overflow-wrap: anywhere; min-inline-size: 9rem; }
+[id^="table-path-"] th[scope="row"] { overflow-wrap: break-word; min-inline-size: 9rem; }
 .scroll { margin: .4rem 0 1.1rem; }
 .scroll table { margin: 0; }
 .scroll:focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }

@@ -81,9 +81,16 @@ function blockHtml(block: Block, draw: Draw): Html {
   }
 }
 
+/** The path of a number has no spaces; it may break after its dots. */
+function breakable(path: string): readonly Html[] {
+  const parts = path.split(/(?<=\.)/);
+  return parts.map((part, n) => (n === 0 ? html`${part}` : html`<wbr />${part}`));
+}
+
 /** The first column with words heads its row. A table that may be wider than the page can be scrolled, by keys too. */
 function tableHtml({ id, caption, columns, rows, inShort }: Table): Html {
   const from = inShort?.from ?? rows.length;
+  const isPath = id.startsWith('path-');
   return html`<div class="${scrolled(rows)}" tabindex="0" role="group" aria-label="${caption}">
     <table id="table-${id}">
       <caption>
@@ -95,26 +102,27 @@ function tableHtml({ id, caption, columns, rows, inShort }: Table): Html {
         </tr>
       </thead>
       <tbody>
-        ${rows.slice(0, from).map((cells) => rowHtml(cells, columns))}
+        ${rows.slice(0, from).map((cells) => rowHtml(cells, columns, isPath))}
       </tbody>
       ${
         inShort &&
         html`<tbody class="screen">
-            ${rows.slice(from).map((cells) => rowHtml(cells, columns))}
+            ${rows.slice(from).map((cells) => rowHtml(cells, columns, isPath))}
           </tbody>
           <tbody class="paper">
-            ${inShort.rows.map((cells) => rowHtml(cells, columns))}
+            ${inShort.rows.map((cells) => rowHtml(cells, columns, isPath))}
           </tbody>`
       }
     </table>
   </div> `;
 }
 
-function rowHtml(cells: readonly Cell[], columns: readonly Column[]): Html {
+function rowHtml(cells: readonly Cell[], columns: readonly Column[], isPath: boolean): Html {
   return html`<tr>
     ${cells.map((cell, n) => {
       const text = shownCell(cell);
-      if (n === 0 && columns[n]!.number !== true) return html`<th scope="row" dir="auto">${text}</th>`;
+      if (n === 0 && columns[n]!.number !== true)
+        return html`<th scope="row" dir="auto">${isPath ? breakable(text) : text}</th>`;
       return columns[n]!.number === true ? html`<td class="number">${text}</td>` : html`<td dir="auto">${text}</td>`;
     })}
   </tr> `;
