@@ -125,12 +125,12 @@ describe('Sobol’ indices of functions whose indices are known', () => {
 
   it('a group that decides next to nothing, and its opposite, are known far better than by themselves', () => {
     // By itself the first order of a group with a share of 0.98 is estimated with several times the error.
-    const g = sobolG([0, 1, 9, 9]);
+    const four = sobolG([0, 1, 9, 9]);
     const both = (division?: readonly [number, number]) =>
       deviation(
         repeated(30, (seed) => ({
           ...runsOf(
-            g.of,
+            four.of,
             4,
             [
               [0, 1],
